@@ -1,0 +1,71 @@
+package expunge.law;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How grave a jurisdiction says an offense is, in that jurisdiction's own classes. Which of these a jurisdiction uses
+ * stands in its rulebook ({@code grades:} in rulebook.yaml); two jurisdictions that use the same word need not mean the
+ * same by it.
+ */
+public enum Grade {
+  FELONY("felony", Gravity.FELONY),
+  FELONY_A("felony-A", Gravity.FELONY),
+  FELONY_B("felony-B", Gravity.FELONY),
+  FELONY_C("felony-C", Gravity.FELONY),
+  FELONY_UNCLASSIFIED("felony-unclassified", Gravity.FELONY),
+  MISDEMEANOR("misdemeanor", Gravity.MISDEMEANOR),
+  MISDEMEANOR_A("misdemeanor-A", Gravity.MISDEMEANOR),
+  MISDEMEANOR_B("misdemeanor-B", Gravity.MISDEMEANOR),
+  MISDEMEANOR_C("misdemeanor-C", Gravity.MISDEMEANOR),
+  MISDEMEANOR_UNCLASSIFIED("misdemeanor-unclassified", Gravity.MISDEMEANOR),
+  PETTY("petty", Gravity.MISDEMEANOR),
+  INFRACTION("infraction", Gravity.VIOLATION),
+  VIOLATION("violation", Gravity.VIOLATION);
+
+  /** The three steps that every jurisdiction tells apart. */
+  private enum Gravity {
+    FELONY,
+    MISDEMEANOR,
+    VIOLATION
+  }
+
+  private static final Map<String, Grade> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toMap(Grade::word, Function.identity()));
+
+  private final String word;
+  private final Gravity gravity;
+
+  Grade(String word, Gravity gravity) {
+    this.word = word;
+    this.gravity = gravity;
+  }
+
+  /** The grade as written in records, {@code misdemeanor-A}. */
+  public String word() {
+    return word;
+  }
+
+  /** The grade written so, if there is one. */
+  public static Optional<Grade> find(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  /** Whether the offense is a felony. */
+  public boolean felony() {
+    return gravity == Gravity.FELONY;
+  }
+
+  /** Whether the offense is a misdemeanor (a federal petty offense is one). */
+  public boolean misdemeanor() {
+    return gravity == Gravity.MISDEMEANOR;
+  }
+
+  /** Whether the offense is a crime: a felony or a misdemeanor, not a violation or an infraction. */
+  public boolean crime() {
+    return gravity != Gravity.VIOLATION;
+  }
+}

@@ -1,0 +1,86 @@
+package expunge.record;
+
+import expunge.law.Jurisdiction;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** One case: a charging instrument in a court, as rules ask about it. */
+public final class Case extends Entity {
+
+  private final Jurisdiction jurisdiction;
+  private final LocalDate asOf;
+  private final int charges;
+
+  Case(Sheet sheet, Inquiry inquiry, String pointer, String id, Jurisdiction jurisdiction, LocalDate asOf, int charges) {
+    super(sheet, inquiry, pointer, id);
+    this.jurisdiction = jurisdiction;
+    this.asOf = asOf;
+    this.charges = charges;
+  }
+
+  /** Whose law the case was brought under. */
+  public Jurisdiction jurisdiction() {
+    return jurisdiction;
+  }
+
+  /** What sort of court had the case; one that only that jurisdiction can have is not asked for. */
+  public CourtKind courtKind() {
+    return one(Facts.COURT_KIND, possibleCourts());
+  }
+
+  private List<CourtKind> possibleCourts() {
+    if (jurisdiction.federal()) {
+      return List.of(
+          CourtKind.FEDERAL_DISTRICT, CourtKind.COURT_MARTIAL, CourtKind.INDIAN_OFFENSES, CourtKind.DC_SUPERIOR);
+    }
+    return Arrays.stream(CourtKind.values())
+        .filter(
+            k ->
+                k != CourtKind.FEDERAL_DISTRICT
+                    && k != CourtKind.COURT_MARTIAL
+                    && k != CourtKind.INDIAN_OFFENSES
+                    && (k == CourtKind.DC_SUPERIOR) == jurisdiction.code().equals("US-DC"))
+        .toList();
+  }
+
+  /** The day of arrest or citation. */
+  public Day arrestedOn() {
+    return day(Facts.ARRESTED_ON, null, asOf);
+  }
+
+  /** The day the charges were filed. */
+  public Day filedOn() {
+    return day(Facts.FILED_ON, null, asOf);
+  }
+
+  /** Whether the case has only one charge. */
+  public boolean singleCharge() {
+    return charges == 1;
+  }
+
+  /** Whether the court's record is electronic. */
+  public boolean electronicRecord() {
+    return yes(Facts.ELECTRONIC_RECORD);
+  }
+
+  /** Whether there was a victim. */
+  public boolean victim() {
+    return yes(Facts.VICTIM);
+  }
+
+  /** Whether every fine is paid. */
+  public boolean finesPaid() {
+    return yes(Facts.FINES_PAID);
+  }
+
+  /** Whether every fee and cost is paid. */
+  public boolean feesPaid() {
+    return yes(Facts.FEES_PAID);
+  }
+
+  /** Whether all restitution is paid. */
+  public boolean restitutionPaid() {
+    return yes(Facts.RESTITUTION_PAID);
+  }
+}

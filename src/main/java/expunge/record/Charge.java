@@ -1,0 +1,407 @@
+package expunge.record;
+
+import expunge.law.Grade;
+import expunge.law.Jurisdiction;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** One charge, as rules ask about it. Convictions of every jurisdiction are charges like any other. */
+public final class Charge extends Entity {
+
+  private static final List<Disposition> DISPOSITIONS = Arrays.asList(Disposition.values());
+  private static final Domain.Range AGES = new Domain.Range(0, 130);
+
+  private final Case its;
+  private final LocalDate asOf;
+  private final List<Grade> grades;
+  private final OffenseLists lists;
+
+  Charge(
+      Sheet sheet, Inquiry inquiry, String pointer, String id, Case its, LocalDate asOf, List<Grade> grades, OffenseLists lists) {
+    super(sheet, inquiry, pointer, id);
+    this.its = its;
+    this.asOf = asOf;
+    this.grades = grades;
+    this.lists = lists;
+  }
+
+  /** The case it belongs to. */
+  public Case itsCase() {
+    return its;
+  }
+
+  /** Whose law it was brought under. */
+  public Jurisdiction jurisdiction() {
+    return its.jurisdiction();
+  }
+
+  /** Whether it was brought under the law of the jurisdiction with this code: {@code in("US-OR")}. */
+  public boolean under(String code) {
+    return its.jurisdiction().code().equals(code);
+  }
+
+  /** Whether it was brought under the law of a state or territory, not of the United States or of D.C. */
+  public boolean stateCharge() {
+    Jurisdiction.Kind kind = its.jurisdiction().kind();
+    return kind == Jurisdiction.Kind.STATE || kind == Jurisdiction.Kind.TERRITORY;
+  }
+
+  /** The statute. */
+  public Offense statute() {
+    return new Offense(its.jurisdiction(), told(Facts.STATUTE), inquiry(), unknown(Facts.STATUTE));
+  }
+
+  /** Whether the statute is on the rulebook's list of that name. */
+  public boolean listed(String list) {
+    return statute().onList(lists, list, this, Facts.OTHER_CONDITION);
+  }
+
+  /** Whether it is a sex crime: on the list of that name, and, where the list has a condition, so found. */
+  public boolean sexCrime() {
+    return statute().onList(lists, "sex-crime", this, Facts.SEX_CRIME_CONDITION);
+  }
+
+  /** Whether it is a person felony: on the list of that name, and, where the list has a condition, so found. */
+  public boolean personFelony() {
+    return statute().onList(lists, "person-felony", this, Facts.PERSON_FELONY_CONDITION);
+  }
+
+  /** The grade of conviction, or as charged. */
+  public Grade grade() {
+    return one(Facts.GRADE, grades);
+  }
+
+  /** The grade that stands now: the one a court reduced it to, or else that of conviction. */
+  public Grade standingGrade() {
+    Grade to = told(Facts.REDUCED_TO);
+    if (to != null) {
+      return to;
+    }
+    return Boolean.TRUE.equals(told(Facts.REDUCED)) ? one(Facts.REDUCED_TO, grades) : grade();
+  }
+
+  /** The grade that the same conduct would have under the later law that a relief looks to. */
+  public Grade gradeNow() {
+    return one(Facts.GRADE_NOW, grades);
+  }
+
+  /** Whether the same conduct would be no offense under the later law that a relief looks to. */
+  public boolean lawfulNow() {
+    return yes(Facts.LAWFUL_NOW);
+  }
+
+  /** The day of the offense. */
+  public Day offenseDate() {
+    return day(Facts.OFFENSE_DATE, null, asOf);
+  }
+
+  /** Whether the count names the drug. */
+  public boolean names(String drug) {
+    List<String> told = told(Facts.SUBSTANCES);
+    return told != null ? told.stream().anyMatch(drug::equalsIgnoreCase) : inquiry().holds(unknown(Facts.SUBSTANCES), "names " + drug);
+  }
+
+  /** Whether the count names the drug and no other. */
+  public boolean namesOnly(String drug) {
+    List<String> told = told(Facts.SUBSTANCES);
+    return told != null
+        ? !told.isEmpty() && told.stream().allMatch(drug::equalsIgnoreCase)
+        : inquiry().holds(unknown(Facts.SUBSTANCES), "names only " + drug);
+  }
+
+  /** How much of the drug. */
+  public Quantity quantity() {
+    return new Quantity(told(Facts.QUANTITY), told(Facts.QUANTITY_UNIT), inquiry(), unknown(Facts.QUANTITY));
+  }
+
+  /** Whether it charges the completed crime. A record that names no inchoate form charges the completed one. */
+  public boolean completedCrime() {
+    return told(Facts.INCHOATE) == null;
+  }
+
+  /** Whether it charges an attempt. */
+  public boolean attempt() {
+    return told(Facts.INCHOATE) == Inchoate.ATTEMPT;
+  }
+
+  /** Whether it charges a conspiracy. */
+  public boolean conspiracy() {
+    return told(Facts.INCHOATE) == Inchoate.CONSPIRACY;
+  }
+
+  /** Whether it charges a solicitation. */
+  public boolean solicitation() {
+    return told(Facts.INCHOATE) == Inchoate.SOLICITATION;
+  }
+
+  /** Whether the charge ended as one of the kinds written, {@code endedAs("dismissed", "acquitted")}. */
+  private boolean ended(String what, Disposition... kinds) {
+    Disposition told = told(Facts.DISPOSITION);
+    List<Disposition> wanted = Arrays.asList(kinds);
+    return told != null
+        ? wanted.contains(told)
+        : inquiry().among(unknown(Facts.DISPOSITION), DISPOSITIONS, what, wanted::contains);
+  }
+
+  /** Whether it ended in a conviction that still stands. */
+  public boolean convicted() {
+    return ended("convicted", Disposition.CONVICTED);
+  }
+
+  /** Whether it ended in a conviction, set aside since or not. */
+  public boolean everConvicted() {
+    return ended("ever convicted", Disposition.CONVICTED, Disposition.SET_ASIDE);
+  }
+
+  /** Whether it ended in a finding of contempt. */
+  public boolean foundInContempt() {
+    return ended("contempt", Disposition.FOUND_IN_CONTEMPT);
+  }
+
+  /** Whether it ended in a judgment of guilty except for insanity. */
+  public boolean guiltyExceptInsanity() {
+    return ended("insanity", Disposition.GUILTY_EXCEPT_INSANITY);
+  }
+
+  /** Whether the court dismissed it, after diversion or deferral too. */
+  public boolean dismissed() {
+    return ended(
+        "dismissed",
+        Disposition.DISMISSED,
+        Disposition.NOLLE_PROSEQUI,
+        Disposition.DIVERTED,
+        Disposition.DEFERRED_DISMISSED,
+        Disposition.VACATED);
+  }
+
+  /** Whether it was dismissed because a diversion agreement was completed. */
+  public boolean diverted() {
+    return ended("diverted", Disposition.DIVERTED);
+  }
+
+  /** Whether the person was acquitted of it. */
+  public boolean acquitted() {
+    return ended("acquitted", Disposition.ACQUITTED);
+  }
+
+  /** Whether no accusatory instrument was filed and the prosecutor elected not to proceed. */
+  public boolean neverFiled() {
+    return ended("never filed", Disposition.NOT_FILED, Disposition.DECLINED, Disposition.NO_BILL);
+  }
+
+  /** Whether it is not decided yet. */
+  public boolean pending() {
+    return ended("pending", Disposition.PENDING, Disposition.DEFERRED_PENDING);
+  }
+
+  /** Whether guilt was found or admitted, judgment withheld, and the term still runs. */
+  public boolean deferredPending() {
+    return ended("deferred, pending", Disposition.DEFERRED_PENDING);
+  }
+
+  /** Whether guilt was found or admitted, judgment withheld, and the charge dismissed at the end. */
+  public boolean deferredDismissed() {
+    return ended("deferred, dismissed", Disposition.DEFERRED_DISMISSED);
+  }
+
+  /** Whether a civil penalty was assessed instead of a prosecution. */
+  public boolean civilPenalty() {
+    return ended("civil penalty", Disposition.CIVIL_PENALTY);
+  }
+
+  /** Whether it was adjudicated in juvenile court. */
+  public boolean adjudicatedJuvenile() {
+    return ended("juvenile", Disposition.ADJUDICATED_JUVENILE);
+  }
+
+  /** Whether a prosecution was ever begun, whatever came of it. */
+  public boolean everFiled() {
+    return !neverFiled();
+  }
+
+  /** The day on which it ended: of conviction, of dismissal, of the prosecutor's decision. */
+  public Day disposedOn() {
+    return day(Facts.DISPOSED_ON, told(Facts.OFFENSE_DATE), asOf);
+  }
+
+  /** The day of conviction. */
+  public Day convictedOn() {
+    return disposedOn();
+  }
+
+  /** The day on which every part of the sentence was done; ahead while it isn't. */
+  public Day sentenceCompletedOn() {
+    if (told(Facts.COMPLETED_ON) == null && !yes(Facts.SENTENCE_COMPLETED)) {
+      return Day.notYet();
+    }
+    return day(Facts.COMPLETED_ON, told(Facts.DISPOSED_ON), asOf);
+  }
+
+  /** Whether the person was in jail or prison for it. */
+  public boolean imprisoned() {
+    return told(Facts.RELEASED_ON) != null || yes(Facts.IMPRISONED);
+  }
+
+  /** The day of release from imprisonment for it; there is none when the person was not imprisoned. */
+  public Day releasedOn() {
+    if (told(Facts.RELEASED_ON) != null) {
+      return day(Facts.RELEASED_ON, null, null);
+    }
+    if (Boolean.FALSE.equals(told(Facts.IMPRISONED))) {
+      return Day.none();
+    }
+    // Nobody is released after the whole sentence is done, so that day bounds the release.
+    LocalDate last = told(Facts.COMPLETED_ON);
+    LocalDate first = told(Facts.DISPOSED_ON);
+    Day released = day(Facts.RELEASED_ON, first, last);
+    return yes(Facts.IMPRISONED) ? released : Day.none();
+  }
+
+  /** Whether the sentence was probation. */
+  public boolean probation() {
+    return told(Facts.REVOKED_ON) != null || yes(Facts.PROBATION);
+  }
+
+  /** Whether probation was revoked. */
+  public boolean probationRevoked() {
+    return told(Facts.REVOKED_ON) != null || yes(Facts.PROBATION_REVOKED);
+  }
+
+  /** The day on which probation was revoked. */
+  public Day probationRevokedOn() {
+    return day(Facts.REVOKED_ON, told(Facts.DISPOSED_ON), asOf);
+  }
+
+  /** Whether probation was completed successfully. */
+  public boolean probationCompleted() {
+    return yes(Facts.PROBATION_COMPLETED);
+  }
+
+  /** Whether the victim was at least so many years old. */
+  public boolean victimAtLeast(int years) {
+    Double told = told(Facts.VICTIM_AGE);
+    return told != null
+        ? told >= years
+        : !inquiry().atMost(unknown(Facts.VICTIM_AGE), AGES, years - 1L, "younger than " + years, years + " or older");
+  }
+
+  /** The day the victim was born. */
+  public Day victimDateOfBirth() {
+    return day(Facts.VICTIM_BORN, null, told(Facts.OFFENSE_DATE));
+  }
+
+  /** Whether the offense is child abuse. */
+  public boolean childAbuse() {
+    return yes(Facts.CHILD_ABUSE);
+  }
+
+  /** Whether a court order has ended the duty to report as a sex offender for it. */
+  public boolean reportingRelieved() {
+    return yes(Facts.REPORTING_RELIEVED);
+  }
+
+  /** Whether the victim's lack of consent was due solely to age. */
+  public boolean noConsentOnlyByAge() {
+    return yes(Facts.NO_CONSENT_ONLY_BY_AGE);
+  }
+
+  /** Whether each such conviction had the same victim. */
+  public boolean sameVictim() {
+    return yes(Facts.SAME_VICTIM);
+  }
+
+  /** Whether the contempt was of an order related to abuse or a person crime. */
+  public boolean abuseOrder() {
+    return yes(Facts.ABUSE_ORDER);
+  }
+
+  /** The day the Psychiatric Security Review Board's jurisdiction ended. */
+  public Day boardJurisdictionEndedOn() {
+    return day(Facts.BOARD_ENDED_ON, told(Facts.DISPOSED_ON), null);
+  }
+
+  /** Whether the person was pardoned for it. */
+  public boolean pardoned() {
+    return told(Facts.PARDONED_ON) != null || yes(Facts.PARDONED);
+  }
+
+  /** The day of the pardon. */
+  public Day pardonedOn() {
+    return day(Facts.PARDONED_ON, told(Facts.DISPOSED_ON), asOf);
+  }
+
+  /** Whether force against a person is an element (18 U.S.C. 16(a)). */
+  public boolean crimeOfViolence() {
+    return yes(Facts.CRIME_OF_VIOLENCE);
+  }
+
+  /** Whether a child was a victim. */
+  public boolean childVictim() {
+    return yes(Facts.CHILD_VICTIM);
+  }
+
+  /** Whether it was committed as a direct result of trafficking. */
+  public boolean directResultOfTrafficking() {
+    return link("direct result", TraffickingLink.DIRECT_RESULT);
+  }
+
+  /** Whether it is directly related to trafficking; what is its direct result is also related. */
+  public boolean relatedToTrafficking() {
+    return link("related", TraffickingLink.DIRECT_RESULT, TraffickingLink.DIRECTLY_RELATED);
+  }
+
+  private boolean link(String what, TraffickingLink... wanted) {
+    TraffickingLink told = told(Facts.TRAFFICKING_LINK);
+    List<TraffickingLink> list = Arrays.asList(wanted);
+    return told != null
+        ? list.contains(told)
+        : inquiry().among(unknown(Facts.TRAFFICKING_LINK), Arrays.asList(TraffickingLink.values()), what, list::contains);
+  }
+
+  /** Whether it was based on consensual, private conduct with a person 18 or older. */
+  public boolean consensualPrivateConduct() {
+    return yes(Facts.CONSENSUAL_PRIVATE);
+  }
+
+  /** Whether a factor was present that Proclamation 10780 excludes. */
+  public boolean aggravatingFactor() {
+    return yes(Facts.AGGRAVATING_FACTOR);
+  }
+
+  /** Whether it is related to the events at or near the Capitol on 6 January 2021. */
+  public boolean relatedToCapitolEvents() {
+    return yes(Facts.CAPITOL_EVENTS);
+  }
+
+  /** Whether the person is one of those whom Proclamation 10887 names. */
+  public boolean namedInProclamation10887() {
+    return yes(Facts.NAMED_COMMUTATION);
+  }
+
+  /** Whether it is about electors, or exposing fraud, in the 2020 presidential election. */
+  public boolean conductOnElectors2020() {
+    return yes(Facts.ELECTORS_2020);
+  }
+
+  /** Whether it involved force or violence. */
+  public boolean forceOrViolence() {
+    return yes(Facts.FORCE_OR_VIOLENCE);
+  }
+
+  /** Whether it was connected with work for the Selective Service. */
+  public boolean selectiveServiceDuties() {
+    return yes(Facts.SELECTIVE_SERVICE_DUTIES);
+  }
+
+  /** Whether it is about driving or operating a vehicle. */
+  public boolean driving() {
+    return yes(Facts.DRIVING);
+  }
+
+  /** Whether it needs proof of anything beyond possessing or using the drug. */
+  public boolean otherConduct() {
+    return yes(Facts.OTHER_CONDUCT);
+  }
+
+}

@@ -1,0 +1,305 @@
+package expunge.record;
+
+import expunge.law.Grade;
+import expunge.law.Jurisdiction;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Every fact that a record may tell, by what it is told of. A fact is added here, given an accessor on {@link Person},
+ * {@link Case} or {@link Charge} that rules read, and nowhere else: reading, writing, the schema and the questions follow.
+ */
+public final class Facts {
+
+  private Facts() {}
+
+  /** What may be told about the person. */
+  public static final Shape PERSON = new Shape("person");
+
+  public static final Fact<LocalDate> DATE_OF_BIRTH =
+      PERSON.pastDay("dateOfBirth", "The day the person was born.", "When was the person born?");
+  public static final Fact<List<Residence>> IMMIGRATION_STATUS =
+      PERSON.list(
+          "immigrationStatus",
+          Fact.Kind.LIST,
+          "Citizen, permanent resident, lawfully present or not, with the days from and to (both inclusive).",
+          "What was the person's citizenship or immigration status?");
+  public static final Fact<Boolean> HISTORY_COMPLETE =
+      PERSON.yesNo(
+          "historyComplete",
+          "Whether the record shows every case the person ever had, in every state and federal court.",
+          "Does the record show every case the person ever had, in every state and federal court?");
+  public static final Fact<List<Sheet>> PENDING_CHARGES =
+      PERSON.list(
+          "pendingCharges",
+          Fact.Kind.LIST,
+          "Charges that are not decided yet, besides those in the cases; an empty list says there are none.",
+          "Is the person charged with any crime that has not been decided yet?");
+  public static final Fact<Boolean> UNDER_SUPERVISION =
+      PERSON.yesNo(
+          "underSupervision",
+          "Whether the person is on probation, parole or supervised release on the filing date.",
+          "Is the person now on probation, parole or supervised release?");
+  public static final Fact<Boolean> TRAFFICKING_VICTIM =
+      PERSON.yesNo(
+          "traffickingVictim",
+          "Whether the person was a victim of severe human trafficking (22 U.S.C. 7102).",
+          "Was the person ever a victim of human trafficking?");
+  public static final Fact<Boolean> PRIOR_SPECIAL_PROBATION =
+      PERSON.yesNo(
+          "priorSpecialProbation",
+          "Whether an earlier drug charge ended in pre-judgment probation under 18 U.S.C. 3607(a).",
+          "Did an earlier federal drug charge end in probation without a judgment (18 U.S.C. 3607)?");
+  public static final Fact<Boolean> PRIOR_CIVIL_DRUG_PENALTY =
+      PERSON.yesNo(
+          "priorCivilDrugPenalty",
+          "Whether an earlier civil penalty for drug possession was assessed under 21 U.S.C. 844a.",
+          "Was the person ever before assessed a federal civil penalty for drug possession?");
+  public static final Fact<Boolean> DRUG_FREE_TEST =
+      PERSON.yesNo(
+          "drugFreeTest",
+          "Whether the person agrees to a drug test and the test shows the person drug free.",
+          "Does the person agree to a drug test, and would it show no drugs?");
+
+  /** What may be told about a charge that is not decided yet. */
+  public static final Shape PENDING = new Shape("pending charge");
+
+  public static final Fact<Jurisdiction> PENDING_JURISDICTION =
+      PENDING.jurisdiction("jurisdiction", "Whose law it is under.", "");
+  public static final Fact<Grade> PENDING_GRADE = PENDING.grade("grade", "Its grade.", "How grave is the pending charge?");
+  public static final Fact<String> PENDING_STATUTE = PENDING.statute("statute", "The statute it is under.", "");
+  public static final Fact<LocalDate> PENDING_FILED = PENDING.pastDay("filedOn", "The day it was filed.", "");
+  public static final Fact<String> PENDING_DESCRIPTION = PENDING.text("description", "What it is, in words.");
+  public static final Fact<Boolean> PENDING_ABUSE_CONTEMPT =
+      PENDING.yesNo(
+          "contemptOfAbuseOrder",
+          "Whether it is contempt of court for violating an order related to abuse or a person crime.",
+          "");
+
+  /** What may be told about a case. */
+  public static final Shape CASE = new Shape("case");
+
+  public static final Fact<String> COURT = CASE.text("court", "The court, in words.");
+  public static final Fact<CourtKind> COURT_KIND =
+      CASE.choice(
+          "courtKind", CourtKind.class, "What sort of court had the case.", "What sort of court had case {id}?");
+  public static final Fact<String> COUNTY = CASE.text("county", "The county.");
+  public static final Fact<String> CASE_NUMBER = CASE.text("number", "The court's number for the case.");
+  public static final Fact<LocalDate> ARRESTED_ON =
+      CASE.pastDay("arrestedOn", "The day of arrest or citation.", "When was the arrest in case {id}?");
+  public static final Fact<LocalDate> FILED_ON =
+      CASE.pastDay("filedOn", "The day the charges were filed.", "When was case {id} filed?");
+  public static final Fact<Boolean> ELECTRONIC_RECORD =
+      CASE.yesNo(
+          "electronicRecord",
+          "Whether the court's record of the case is electronic.",
+          "Is the court's record of case {id} electronic?");
+  public static final Fact<Boolean> VICTIM =
+      CASE.yesNo("victim", "Whether the case had an identifiable victim.", "Did case {id} have a victim?");
+  public static final Fact<Boolean> FINES_PAID =
+      CASE.yesNo("money.finesPaid", "Whether every fine is paid.", "Are all fines in case {id} paid?");
+  public static final Fact<Boolean> FEES_PAID =
+      CASE.yesNo("money.feesPaid", "Whether every fee and cost is paid.", "Are all fees and costs in case {id} paid?");
+  public static final Fact<Boolean> RESTITUTION_PAID =
+      CASE.yesNo(
+          "money.restitutionPaid", "Whether all restitution is paid.", "Is all restitution in case {id} paid?");
+  public static final Fact<Double> AMOUNT_OWED =
+      CASE.number("money.owed", "Dollars still owed in the case, all kinds together.", "How much is still owed in case {id}?");
+
+  /** What may be told about a charge. */
+  public static final Shape CHARGE = new Shape("charge");
+
+  public static final Fact<String> STATUTE =
+      CHARGE.statute("statute", "The statute, as its jurisdiction cites it.", "Under which statute was charge {id} brought?");
+  public static final Fact<String> DESCRIPTION = CHARGE.text("description", "The charge in words.");
+  public static final Fact<Grade> GRADE =
+      CHARGE.grade("grade", "The grade of conviction, or as charged.", "What is the grade of charge {id}?");
+  public static final Fact<Grade> REDUCED_TO =
+      CHARGE.grade(
+          "reducedTo", "The grade to which a court has reduced the conviction.", "To what grade was {id} reduced?");
+  public static final Fact<Boolean> REDUCED =
+      CHARGE.yesNo(
+          "reduced",
+          "Whether a court has reduced the grade of the conviction since.",
+          "Has a court reduced the grade of the conviction on charge {id}?");
+  public static final Fact<Grade> GRADE_NOW =
+      CHARGE.grade(
+          "gradeNow",
+          "The grade that the same conduct would have under the law that a relief looks to.",
+          "What would be the grade of the conduct of charge {id} under the later law?");
+  public static final Fact<Boolean> LAWFUL_NOW =
+      CHARGE.yesNo(
+          "lawfulNow",
+          "Whether the same conduct is no offense any more.",
+          "Would the conduct of charge {id} be lawful under the later law?");
+  public static final Fact<LocalDate> OFFENSE_DATE =
+      CHARGE.pastDay("offenseDate", "The day of the offense.", "On what day did the offense of charge {id} happen?");
+  public static final Fact<List<String>> SUBSTANCES =
+      CHARGE.list(
+          "substances",
+          Fact.Kind.WORDS,
+          "Every drug that the count names.",
+          "Which drugs does charge {id} name?");
+  public static final Fact<Double> QUANTITY =
+      CHARGE.number("quantity.amount", "How much of the drug.", "How much of the drug was charge {id} about?");
+  public static final Fact<QuantityUnit> QUANTITY_UNIT =
+      CHARGE.choice("quantity.unit", QuantityUnit.class, "In what the quantity is measured.", "");
+  public static final Fact<Inchoate> INCHOATE =
+      CHARGE.choice("inchoate", Inchoate.class, "Attempt, conspiracy or solicitation; left out for the completed crime.", "");
+  public static final Fact<Disposition> DISPOSITION =
+      CHARGE.choice("disposition.kind", Disposition.class, "How the charge ended.", "How did charge {id} end?");
+  public static final Fact<LocalDate> DISPOSED_ON =
+      CHARGE.pastDay(
+          "disposition.on",
+          "The day it ended so: of conviction, dismissal, or of the prosecutor's decision.",
+          "On what day did charge {id} end (conviction, dismissal, or the prosecutor's decision)?");
+  public static final Fact<LocalDate> SENTENCED_ON =
+      CHARGE.pastDay("sentence.imposedOn", "The day of sentence.", "When was the sentence on charge {id} imposed?");
+  public static final Fact<Boolean> SENTENCE_COMPLETED =
+      CHARGE.yesNo(
+          "sentence.completed",
+          "Whether every part of the sentence is done.",
+          "Is every part of the sentence on charge {id} done?");
+  public static final Fact<LocalDate> COMPLETED_ON =
+      CHARGE.day(
+          "sentence.completedOn",
+          "The day on which the last part of the sentence was, or will be, done.",
+          "On what day was every part of the sentence on charge {id} done?");
+  public static final Fact<Boolean> IMPRISONED =
+      CHARGE.yesNo(
+          "sentence.imprisoned",
+          "Whether the person was in jail or prison for this conviction.",
+          "Was the person in jail or prison for charge {id}?");
+  public static final Fact<LocalDate> RELEASED_ON =
+      CHARGE.day(
+          "sentence.releasedOn",
+          "The day of release from jail or prison for this conviction.",
+          "On what day was the person released from jail or prison for charge {id}?");
+  public static final Fact<Boolean> PROBATION =
+      CHARGE.yesNo(
+          "sentence.probation", "Whether the sentence was probation.", "Was the sentence on charge {id} probation?");
+  public static final Fact<Boolean> PROBATION_REVOKED =
+      CHARGE.yesNo(
+          "sentence.probationRevoked",
+          "Whether probation for this conviction was revoked.",
+          "Was probation for charge {id} revoked?");
+  public static final Fact<LocalDate> REVOKED_ON =
+      CHARGE.pastDay(
+          "sentence.probationRevokedOn",
+          "The day probation was revoked.",
+          "On what day was probation for charge {id} revoked?");
+  public static final Fact<Boolean> PROBATION_COMPLETED =
+      CHARGE.yesNo(
+          "sentence.probationCompleted",
+          "Whether probation was completed successfully.",
+          "Did the person successfully complete probation for charge {id}?");
+  public static final Fact<Double> VICTIM_AGE =
+      CHARGE.number("victimAge", "The victim's age in years at the offense.", "How old was the victim of charge {id}?");
+  public static final Fact<LocalDate> VICTIM_BORN =
+      CHARGE.pastDay("victimDateOfBirth", "The day the victim was born.", "When was the victim of charge {id} born?");
+  public static final Fact<Boolean> CHILD_ABUSE =
+      CHARGE.yesNo(
+          "childAbuse",
+          "Whether the offense is child abuse as the jurisdiction's child-welfare law defines it.",
+          "Is the offense of charge {id} child abuse as the law defines it?");
+  public static final Fact<Boolean> SEX_CRIME_CONDITION =
+      CHARGE.yesNo(
+          "sexCrimeCondition",
+          "For an offense that is a sex crime only in some circumstances: whether they were present.",
+          "Was charge {id} treated as a sex crime (for example a duty to register, or a finding in the judgment)?");
+  public static final Fact<Boolean> PERSON_FELONY_CONDITION =
+      CHARGE.yesNo(
+          "personFelonyCondition",
+          "For a felony that is a person felony only in some circumstances: whether they were present.",
+          "Was charge {id} a person felony in its circumstances (for example an occupied home, a weapon, a threat)?");
+  public static final Fact<Boolean> OTHER_CONDITION =
+      CHARGE.yesNo(
+          "listCondition",
+          "For an offense that a list names only in some circumstances: whether they were present.",
+          "Were the circumstances present in charge {id} for which the law lists this offense?");
+  public static final Fact<Boolean> REPORTING_RELIEVED =
+      CHARGE.yesNo(
+          "reportingRelieved",
+          "Whether a court order has ended the duty to report as a sex offender for this conviction.",
+          "Has a court order ended the duty to report as a sex offender for charge {id}?");
+  public static final Fact<Boolean> NO_CONSENT_ONLY_BY_AGE =
+      CHARGE.yesNo(
+          "noConsentOnlyByAge",
+          "Whether the victim's lack of consent was due solely to being under a certain age.",
+          "Was the victim's lack of consent in charge {id} due only to age?");
+  public static final Fact<Boolean> SAME_VICTIM =
+      CHARGE.yesNo(
+          "sameVictim",
+          "Whether each such conviction of the person had this one victim.",
+          "Did every such conviction of the person have the same victim as charge {id}?");
+  public static final Fact<Boolean> ABUSE_ORDER =
+      CHARGE.yesNo(
+          "contemptOfAbuseOrder",
+          "Whether the contempt was of an order related to abuse or a person crime.",
+          "Did the contempt in charge {id} violate an order related to abuse or a person crime?");
+  public static final Fact<LocalDate> BOARD_ENDED_ON =
+      CHARGE.day(
+          "boardJurisdictionEndedOn",
+          "The day the Psychiatric Security Review Board's jurisdiction ended.",
+          "On what day did the Psychiatric Security Review Board's jurisdiction over charge {id} end?");
+  public static final Fact<LocalDate> PARDONED_ON =
+      CHARGE.pastDay(
+          "pardonedOn", "The day the person was pardoned for this conviction.", "When was charge {id} pardoned?");
+  public static final Fact<Boolean> PARDONED =
+      CHARGE.yesNo(
+          "pardoned", "Whether the person was pardoned for this conviction.", "Was the person pardoned for charge {id}?");
+  public static final Fact<Boolean> CRIME_OF_VIOLENCE =
+      CHARGE.yesNo(
+          "crimeOfViolence",
+          "Whether the use, attempt or threat of physical force against another is an element (18 U.S.C. 16(a)).",
+          "Is the use, attempt or threat of force an element of charge {id}?");
+  public static final Fact<Boolean> CHILD_VICTIM =
+      CHARGE.yesNo("childVictim", "Whether a child under 18 was a victim.", "Was a child under 18 a victim of charge {id}?");
+  public static final Fact<TraffickingLink> TRAFFICKING_LINK =
+      CHARGE.choice(
+          "traffickingLink",
+          TraffickingLink.class,
+          "How the offense hangs together with the person's having been trafficked.",
+          "How is charge {id} connected with the person's having been trafficked?");
+  public static final Fact<Boolean> CONSENSUAL_PRIVATE =
+      CHARGE.yesNo(
+          "consensualPrivateConduct",
+          "Whether the offense was based on consensual, private conduct with a person 18 or older.",
+          "Was charge {id} based on consensual, private conduct with a person 18 or older?");
+  public static final Fact<Boolean> AGGRAVATING_FACTOR =
+      CHARGE.yesNo(
+          "aggravatingFactor",
+          "Whether any factor was present that the proclamation excludes (recruits or trainees, coercion or rank, "
+              + "fraternization, another member's spouse, other Marcum factors).",
+          "In charge {id}, was there a trainee, coercion or rank, fraternization, another member's spouse, or a like factor?");
+  public static final Fact<Boolean> CAPITOL_EVENTS =
+      CHARGE.yesNo(
+          "relatedToCapitolEvents",
+          "Whether the offense is related to the events at or near the U.S. Capitol on 6 January 2021.",
+          "Is charge {id} related to the events at or near the U.S. Capitol on 6 January 2021?");
+  public static final Fact<Boolean> NAMED_COMMUTATION =
+      CHARGE.yesNo(
+          "namedInProclamation10887",
+          "Whether the person is one of the 14 whose sentences Proclamation 10887 names and commutes.",
+          "Is the person one of the 14 named in Proclamation 10887?");
+  public static final Fact<Boolean> ELECTORS_2020 =
+      CHARGE.yesNo(
+          "conductOnElectors2020",
+          "Whether the charge is about a slate of presidential electors in 2020, or efforts to expose fraud in that election.",
+          "Is charge {id} about a slate of electors, or exposing voting fraud, in the 2020 presidential election?");
+  public static final Fact<Boolean> FORCE_OR_VIOLENCE =
+      CHARGE.yesNo("forceOrViolence", "Whether the offense involved force or violence.", "Did charge {id} involve force or violence?");
+  public static final Fact<Boolean> SELECTIVE_SERVICE_DUTIES =
+      CHARGE.yesNo(
+          "selectiveServiceDuties",
+          "Whether the offense was connected with work for the Selective Service system.",
+          "Was charge {id} connected with the person's work for the Selective Service?");
+  public static final Fact<Boolean> DRIVING =
+      CHARGE.yesNo(
+          "driving", "Whether the offense is one of driving or operating a vehicle.", "Is charge {id} about driving or operating a vehicle?");
+  public static final Fact<Boolean> OTHER_CONDUCT =
+      CHARGE.yesNo(
+          "otherConduct",
+          "Whether the charge needs anything beyond possessing or using the drug (a place of detention, sale, intent, driving).",
+          "Does charge {id} need proof of anything beyond possessing or using the drug?");
+}

@@ -1,0 +1,51 @@
+package expunge.record;
+
+import expunge.law.Jurisdiction;
+import expunge.law.Statute;
+import org.jspecify.annotations.Nullable;
+
+/** The statute of a charge, as rules ask about it. */
+public final class Offense {
+
+  private final @Nullable Statute statute;
+  private final Inquiry inquiry;
+  private final Unknown unknown;
+
+  Offense(Jurisdiction where, @Nullable String written, Inquiry inquiry, Unknown unknown) {
+    this.statute = written == null ? null : Statute.parse(where, written);
+    this.inquiry = inquiry;
+    this.unknown = unknown;
+  }
+
+  /** Whether the charge is under the provision cited, or a subdivision of it: {@code within("21 USC 844")}. */
+  public boolean within(String citation) {
+    if (statute == null) {
+      return inquiry.holds(unknown, "under " + citation);
+    }
+    return switch (statute.relationTo(Statute.cited(citation))) {
+      case WITHIN -> true;
+      case APART -> false;
+      case TOO_SHORT -> inquiry.holds(unknown, "under " + citation);
+    };
+  }
+
+  /** Whether the charge is under any provision of the regulations in a title: {@code regulation()} is any C.F.R. rule. */
+  public boolean regulation() {
+    return statute == null ? inquiry.holds(unknown, "under a federal regulation") : statute.canonical().startsWith("CFR ");
+  }
+
+  boolean onList(OffenseLists lists, String list, Charge charge, Fact<Boolean> condition) {
+    if (statute == null) {
+      return inquiry.holds(unknown, "on the list " + list);
+    }
+    OffenseLists.Match match = lists.find(list, statute);
+    if (match == null) {
+      return false;
+    }
+    return switch (match.kind()) {
+      case LISTED -> true;
+      case CONDITIONALLY -> charge.yes(condition);
+      case TOO_SHORT -> inquiry.holds(unknown, "under " + match.entry());
+    };
+  }
+}

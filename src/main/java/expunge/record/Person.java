@@ -1,0 +1,128 @@
+package expunge.record;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The person, as rules ask about them. */
+public final class Person extends Entity {
+
+  private final LocalDate asOf;
+  private final boolean pendingInCases;
+
+  Person(Sheet sheet, Inquiry inquiry, LocalDate asOf, boolean pendingInCases) {
+    super(sheet, inquiry, "/person", "");
+    this.asOf = asOf;
+    this.pendingInCases = pendingInCases;
+  }
+
+  /** The day the person was born. */
+  public Day dateOfBirth() {
+    return day(Facts.DATE_OF_BIRTH, null, asOf);
+  }
+
+  /** Whether the record shows every case the person ever had. */
+  public boolean historyComplete() {
+    return yes(Facts.HISTORY_COMPLETE);
+  }
+
+  /** Whether the person is on probation, parole or supervised release on the filing date. */
+  public boolean underSupervision() {
+    return yes(Facts.UNDER_SUPERVISION);
+  }
+
+  /** Whether the person was a victim of severe trafficking. */
+  public boolean traffickingVictim() {
+    return yes(Facts.TRAFFICKING_VICTIM);
+  }
+
+  /** Whether an earlier drug charge ended in pre-judgment probation under 18 U.S.C. 3607(a). */
+  public boolean priorSpecialProbation() {
+    return yes(Facts.PRIOR_SPECIAL_PROBATION);
+  }
+
+  /** Whether an earlier civil penalty was assessed under 21 U.S.C. 844a. */
+  public boolean priorCivilDrugPenalty() {
+    return yes(Facts.PRIOR_CIVIL_DRUG_PENALTY);
+  }
+
+  /** Whether the person agrees to a drug test that shows them drug free. */
+  public boolean drugFreeTest() {
+    return yes(Facts.DRUG_FREE_TEST);
+  }
+
+  /** Whether any crime, or contempt of an order related to abuse or a person crime, is charged and not decided. */
+  public boolean underCharge() {
+    if (pendingInCases) {
+      return true;
+    }
+    List<Sheet> pending = told(Facts.PENDING_CHARGES);
+    if (pending == null) {
+      return inquiry().holds(unknown(Facts.PENDING_CHARGES), "a crime is charged and not decided");
+    }
+    for (int i = 0; i < pending.size(); i++) {
+      Sheet charge = pending.get(i);
+      if (Boolean.TRUE.equals(charge.told(Facts.PENDING_ABUSE_CONTEMPT))) {
+        return true;
+      }
+      var grade = charge.told(Facts.PENDING_GRADE);
+      boolean crime =
+          grade != null
+              ? grade.crime()
+              : inquiry()
+                  .among(
+                      new Unknown("/person/pendingCharges/" + i + "/grade", Facts.PENDING_GRADE, ""),
+                      Facts.PENDING_GRADE.choices(),
+                      "crime",
+                      expunge.law.Grade::crime);
+      if (crime) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the person was a citizen or a lawful permanent resident of the United States on the day written. */
+  public boolean citizenOrPermanentResidentOn(String day) {
+    LocalDate on = LocalDate.parse(day);
+    List<Residence> told = told(Facts.IMMIGRATION_STATUS);
+    if (told != null) {
+      for (Residence one : told) {
+        if (one.on(on)) {
+          return one.status() == Residence.Status.CITIZEN || one.status() == Residence.Status.PERMANENT_RESIDENT;
+        }
+      }
+    }
+    return inquiry().holds(unknown(Facts.IMMIGRATION_STATUS), "citizen or permanent resident on " + day);
+  }
+
+  /** Whether the person is told, or may be, to have been a permanent resident and not a citizen on the day written. */
+  public boolean permanentResidentOn(String day) {
+    LocalDate on = LocalDate.parse(day);
+    List<Residence> told = told(Facts.IMMIGRATION_STATUS);
+    if (told != null) {
+      for (Residence one : told) {
+        if (one.on(on)) {
+          return one.status() == Residence.Status.PERMANENT_RESIDENT;
+        }
+      }
+    }
+    return inquiry().holds(unknown(Facts.IMMIGRATION_STATUS), "permanent resident, not citizen, on " + day);
+  }
+
+  /** Whether the person was a citizen or lawfully present when the offense was committed. */
+  public boolean lawfullyPresentAt(Day offense) {
+    List<Residence> told = told(Facts.IMMIGRATION_STATUS);
+    if (told != null) {
+      for (Residence one : told) {
+        if (offense.known().isPresent() ? one.on(offense.known().get()) : one.to() == null && all(one, offense)) {
+          return one.status() != Residence.Status.NOT_LAWFULLY_PRESENT;
+        }
+      }
+    }
+    return inquiry().holds(unknown(Facts.IMMIGRATION_STATUS), "citizen or lawfully present at the offense");
+  }
+
+  private static boolean all(Residence one, Day day) {
+    return day.isAfter(one.from().minusDays(1));
+  }
+}
