@@ -145,6 +145,42 @@ public final class Statute {
   }
 
   /**
+   * Whether this citation's section lies from {@code first} to {@code last}, both inclusive, counted number by number:
+   * ORS 811.700 lies from ORS 801.000 to ORS 826.999.
+   */
+  public boolean between(Statute first, Statute last) {
+    return code.equals(first.code) && code.equals(last.code) && compareSections(first) >= 0 && compareSections(last) <= 0;
+  }
+
+  private int compareSections(Statute other) {
+    int common = Math.min(path.size(), other.path.size());
+    for (int i = 0; i < common; i++) {
+      String[] mine = path.get(i).split("[.-]", -1);
+      String[] theirs = other.path.get(i).split("[.-]", -1);
+      for (int k = 0; k < Math.min(mine.length, theirs.length); k++) {
+        int order = comparePart(mine[k], theirs[k]);
+        if (order != 0) {
+          return order;
+        }
+      }
+      if (mine.length != theirs.length) {
+        return Integer.compare(mine.length, theirs.length);
+      }
+    }
+    return 0;
+  }
+
+  private static int comparePart(String mine, String theirs) {
+    String a = mine.replaceAll("\\D.*$", "");
+    String b = theirs.replaceAll("\\D.*$", "");
+    if (a.isEmpty() || b.isEmpty() || a.length() > 9 || b.length() > 9) {
+      return mine.compareTo(theirs);
+    }
+    int numbers = Integer.compare(Integer.parseInt(a), Integer.parseInt(b));
+    return numbers != 0 ? numbers : mine.substring(a.length()).compareTo(theirs.substring(b.length()));
+  }
+
+  /**
    * Why this citation can be read in two ways, with what to write instead; empty when it can't. Only 21 U.S.C. 844A is
    * known to be so: the crime is 844(a), the civil penalty is the section 844a, and both are written with a capital.
    */

@@ -1,0 +1,192 @@
+package expunge.determination;
+
+import expunge.determination.Determination.CaseAnswer;
+import expunge.determination.Determination.ChargeAnswer;
+import expunge.determination.Determination.ReliefAnswer;
+import expunge.finding.Asked;
+import expunge.finding.Caution;
+import expunge.finding.Finding;
+import expunge.finding.OpensOn;
+import expunge.finding.Requires;
+import expunge.law.Jurisdiction;
+import expunge.law.Relief;
+import expunge.law.Source;
+import expunge.record.Day;
+import expunge.record.Facts;
+import expunge.record.PersonRecord;
+import expunge.record.PersonRecord.CaseRecord;
+import expunge.record.PersonRecord.ChargeRecord;
+import expunge.record.Scene;
+import expunge.rulebook.Found;
+import expunge.rulebook.Rulebook;
+import expunge.rulebook.Rulebooks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Answers records by the rulebooks it was given. Safe for use by many threads at once. */
+public final class Determiner {
+
+  private final Rulebooks books;
+
+  /** One that answers by {@code books}. */
+  public Determiner(Rulebooks books) {
+    this.books = books;
+  }
+
+  /** The answer to {@code record}, by the law of its filing date. */
+  public Determination determine(PersonRecord record) {
+    Map<String, List<ReliefAnswer>> answers = new HashMap<>();
+    Map<String, String> hashes = new TreeMap<>();
+    Set<Jurisdiction> theirs = new LinkedHashSet<>();
+    record.cases().forEach(c -> theirs.add(c.jurisdiction()));
+    for (Rulebook book : books.all()) {
+      boolean own = theirs.contains(book.manifest().jurisdiction());
+      if (own || book.manifest().reliefs().stream().anyMatch(Relief::reachesAny)) {
+        hashes.put(book.manifest().jurisdiction().code(), book.hash());
+        ask(book, record, answers);
+      }
+    }
+    List<ChargeAnswer> charges = new ArrayList<>();
+    List<CaseAnswer> cases = new ArrayList<>();
+    for (int i = 0; i < record.cases().size(); i++) {
+      CaseRecord one = record.cases().get(i);
+      Map<String, Status> best = new LinkedHashMap<>();
+      for (int k = 0; k < one.charges().size(); k++) {
+        ChargeRecord charge = one.charges().get(k);
+        List<ReliefAnswer> reliefs = answers.getOrDefault("/cases/" + i + "/charges/" + k, List.of());
+        ReliefAnswer first = best(reliefs);
+        charges.add(new ChargeAnswer(charge.id(), one.id(), first == null ? null : first.relief().id(), reliefs));
+        best.put(charge.id(), first == null ? Status.NOT_COVERED : first.status());
+      }
+      cases.add(new CaseAnswer(one.id(), best, advice(best)));
+    }
+    return new Determination(
+        record.asOf(),
+        hashes,
+        Rulebooks.engine(),
+        charges,
+        cases,
+        Summaries.of(charges),
+        assumptions(record, theirs));
+  }
+
+  private void ask(Rulebook book, PersonRecord record, Map<String, List<ReliefAnswer>> answers) {
+    Scene scene = Scene.of(record, books::grades, book.lists());
+    Inquest inquest = new Inquest(book, scene, record.asOf());
+    for (Asked asked : inquest.questions()) {
+      boolean own = asked.charge().jurisdiction().equals(book.manifest().jurisdiction());
+      ReliefAnswer answer = answer(book, asked, World.reduced(inquest.world(asked)));
+      if (own || answer.status() != Status.NOT_COVERED) {
+        answers.computeIfAbsent(asked.charge().pointer(), p -> new ArrayList<>()).add(answer);
+      }
+    }
+  }
+
+  private static ReliefAnswer answer(Rulebook book, Asked asked, World world) {
+    Relief relief = book.manifest().relief(asked.relief());
+    if (relief == null) {
+      throw new IllegalArgumentException("no relief " + asked.relief());
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    World.leaves(world, leaf -> outcomes.add(leaf.outcome()));
+    Outcome first = outcomes.get(0);
+    boolean firm = outcomes.stream().allMatch(first::agrees) && first.status() != Status.DEPENDS;
+    List<Found> findings = distinct(outcomes);
+    return new ReliefAnswer(
+        relief,
+        firm ? first.status() : Status.DEPENDS,
+        firm ? first.eligibleOn() : null,
+        firm ? first.since() : null,
+        firm ? first.until() : null,
+        findings,
+        findings.stream().filter(f -> todo(f.finding())).toList(),
+        findings.stream().filter(f -> f.finding() instanceof Caution).toList(),
+        firm ? List.of() : Questions.of(world),
+        coverage(book, findings));
+  }
+
+  /** Every finding of any world once, by kind, citation and charge, so that the order of rules can't be seen. */
+  private static List<Found> distinct(List<Outcome> outcomes) {
+    Map<String, Found> once = new TreeMap<>();
+    for (Outcome outcome : outcomes) {
+      for (Found found : outcome.findings()) {
+        Finding finding = found.finding();
+        String day = finding.day().flatMap(Day::known).map(Object::toString).orElse("");
+        once.putIfAbsent(order(finding) + found.rule().id() + day + found.matched(), found);
+      }
+    }
+    return List.copyOf(once.values());
+  }
+
+  private static int order(Finding finding) {
+    return switch (finding.kind()) {
+      case "Bars" -> 1;
+      case "Grants" -> 2;
+      case "Requires" -> 3;
+      case "OpensOn" -> 4;
+      case "ClosesOn" -> 5;
+      case "Covers" -> 6;
+      default -> 7;
+    };
+  }
+
+  private static boolean todo(Finding finding) {
+    return finding instanceof Requires || finding instanceof OpensOn opens && opens.opens().ahead();
+  }
+
+  private static Map<String, Source.Coverage> coverage(Rulebook book, List<Found> findings) {
+    Map<String, Source.Coverage> open = new TreeMap<>();
+    Set<String> cited = new TreeSet<>();
+    findings.forEach(f -> cited.add(f.rule().citation()));
+    for (Source source : book.manifest().sources()) {
+      if (cited.stream().anyMatch(c -> c.startsWith(source.citation()))) {
+        source.coverage()
+            .forEach(
+                (part, how) -> {
+                  if (how != Source.Coverage.CODED) {
+                    open.put(source.citation() + part, how);
+                  }
+                });
+      }
+    }
+    return open;
+  }
+
+  private static @Nullable ReliefAnswer best(List<ReliefAnswer> reliefs) {
+    return reliefs.stream().min(Comparator.comparing(ReliefAnswer::status)).orElse(null);
+  }
+
+  private static String advice(Map<String, Status> best) {
+    boolean now = best.containsValue(Status.ELIGIBLE) || best.containsValue(Status.AUTOMATIC);
+    boolean later = best.containsValue(Status.NOT_YET) || best.containsValue(Status.CONDITIONS);
+    if (now && later) {
+      return "Some charges of this case can be cleared now and some only later; ask whether to file for the case once, when all are ready.";
+    }
+    return now && best.size() > 1 ? "File for the charges of this case together." : "";
+  }
+
+  private List<String> assumptions(PersonRecord record, Set<Jurisdiction> theirs) {
+    List<String> assumed = new ArrayList<>();
+    Boolean complete = record.person().told(Facts.HISTORY_COMPLETE);
+    assumed.add(
+        complete == null
+            ? "Nobody said whether this is the person's whole record."
+            : complete ? "This is the person's whole record, as told." : "This is not the person's whole record.");
+    assumed.add("Every fact is as told; nothing was looked up in any court or agency.");
+    for (Jurisdiction one : theirs) {
+      if (books.of(one) == null) {
+        assumed.add("The law of " + one.name() + " is not in service here: nothing is said of what it offers, and that is not a no.");
+      }
+    }
+    return assumed;
+  }
+}

@@ -1,0 +1,213 @@
+package expunge.determination;
+
+import expunge.determination.World.Fork;
+import expunge.determination.World.Leaf;
+import expunge.finding.Asked;
+import expunge.finding.ClosesOn;
+import expunge.finding.Grants;
+import expunge.finding.OpensOn;
+import expunge.law.Relief;
+import expunge.record.Charge;
+import expunge.record.Day;
+import expunge.record.Domain;
+import expunge.record.Region;
+import expunge.record.Scene;
+import expunge.record.Split;
+import expunge.rulebook.Found;
+import expunge.rulebook.Rulebook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One rulebook asked about one record. Used by one thread. */
+final class Inquest {
+
+  /** More worlds than this are not tried; the answer then depends on whatever was open. */
+  static final int MOST_WORLDS = 256;
+
+  private final Rulebook book;
+  private final Scene scene;
+  private final LocalDate asOf;
+  private final List<Asked> everything = new ArrayList<>();
+  private @Nullable Map<LocalDate, List<Found>> complete;
+
+  Inquest(Rulebook book, Scene scene, LocalDate asOf) {
+    this.book = book;
+    this.scene = scene;
+    this.asOf = asOf;
+    for (Charge charge : scene.charges()) {
+      boolean own = charge.jurisdiction().equals(book.manifest().jurisdiction());
+      for (Relief relief : book.manifest().reliefs()) {
+        if (own || relief.reachesAny()) {
+          everything.add(new Asked(relief.id(), charge));
+        }
+      }
+    }
+  }
+
+  List<Asked> questions() {
+    return everything;
+  }
+
+  /** All ways in which the answer to one question might turn out; a single leaf when nothing missing matters. */
+  World world(Asked asked) {
+    Relief relief = book.manifest().relief(asked.relief());
+    if (relief == null) {
+      throw new IllegalArgumentException("no relief " + asked.relief());
+    }
+    if (complete == null) {
+      complete = new HashMap<>();
+      scene.inquiry().begin(Region.EVERYTHING);
+      complete.put(asOf, book.evaluate(scene, asOf, everything, null));
+      if (scene.inquiry().split()) {
+        complete = Map.of(); // something missing was read: each question is asked by itself
+      }
+    }
+    if (!complete.isEmpty()) {
+      scene.inquiry().begin(Region.EVERYTHING);
+      Outcome outcome = outcome(asked, relief, this::completeOn);
+      if (!scene.inquiry().split()) {
+        return new Leaf(outcome);
+      }
+    }
+    return explore(asked, relief);
+  }
+
+  private List<Found> completeOn(LocalDate day) {
+    Map<LocalDate, List<Found>> known = complete;
+    if (known == null) {
+      throw new IllegalStateException("nothing was evaluated");
+    }
+    return known.computeIfAbsent(day, d -> book.evaluate(scene, d, everything, null));
+  }
+
+  private interface Evaluation {
+    List<Found> on(LocalDate day);
+  }
+
+  /** A place in the tree that is still to be filled, and the region that belongs there. */
+  private record Open(List<World> siblings, int index, Region region) {}
+
+  private World explore(Asked asked, Relief relief) {
+    Set<String> only = book.closure(asked.relief());
+    List<Asked> put = new ArrayList<>();
+    boolean all = book.acrossCharges(asked.relief());
+    for (Asked one : everything) {
+      if (only.contains(one.relief()) && (all || one.charge() == asked.charge())) {
+        put.add(one);
+      }
+    }
+    List<World> root = new ArrayList<>(List.of(UNFILLED));
+    List<Open> open = new ArrayList<>(List.of(new Open(root, 0, Region.EVERYTHING)));
+    int worlds = 0;
+    while (!open.isEmpty()) {
+      Open next = open.remove(open.size() - 1);
+      if (++worlds > MOST_WORLDS) {
+        next.siblings().set(next.index(), UNFILLED);
+        continue;
+      }
+      scene.inquiry().begin(next.region());
+      Map<LocalDate, List<Found>> days = new HashMap<>();
+      Outcome outcome =
+          outcome(asked, relief, day -> days.computeIfAbsent(day, d -> book.evaluate(scene, d, put, only)));
+      List<World> siblings = next.siblings();
+      int index = next.index();
+      Region region = next.region();
+      for (Split split : scene.inquiry().splits()) {
+        List<World> branches = new ArrayList<>();
+        for (Split.Branch branch : split.branches()) {
+          if (!branches.isEmpty()) {
+            open.add(new Open(branches, branches.size(), region.where(split.unknown(), branch.domain())));
+          }
+          branches.add(UNFILLED);
+        }
+        siblings.set(index, new Fork(split, branches));
+        siblings = branches;
+        index = 0;
+        Domain taken = split.branches().get(0).domain();
+        region = region.where(split.unknown(), taken);
+      }
+      siblings.set(index, new Leaf(outcome));
+    }
+    return root.get(0);
+  }
+
+  /** What is said of worlds that were not tried: nothing firm. It agrees with no other answer. */
+  private static final World UNFILLED = new Leaf(new Outcome(Status.DEPENDS, null, null, null, List.of()));
+
+  private Outcome outcome(Asked asked, Relief relief, Evaluation evaluation) {
+    List<Found> today = about(asked, evaluation.on(asOf));
+    Fold fold = new Fold(relief.mode(), today);
+    Status status = fold.on(asOf);
+    LocalDate until = earliest(fold.days(ClosesOn.class));
+    if (status == Status.GRANTED) {
+      return new Outcome(status, null, earliest(fold.days(Grants.class)), null, today);
+    }
+    if (status == Status.CONDITIONS) {
+      return new Outcome(status, latest(fold.days(OpensOn.class)), null, until, today);
+    }
+    if (status == Status.NOT_YET || status == Status.NOT_ELIGIBLE || status == Status.NOT_COVERED) {
+      return firstDay(asked, relief, evaluation, fold, status, until, today);
+    }
+    return new Outcome(status, null, null, until, today);
+  }
+
+  /** Evaluates the days on which something changes, in order, until the relief is open. */
+  private Outcome firstDay(
+      Asked asked, Relief relief, Evaluation evaluation, Fold fold, Status status, @Nullable LocalDate until, List<Found> today) {
+    List<LocalDate> laws = book.changesAfter(asOf);
+    TreeSet<LocalDate> days = new TreeSet<>(laws);
+    if (status == Status.NOT_YET) {
+      days.addAll(fold.changesAfter(asOf));
+    }
+    for (LocalDate day = days.isEmpty() ? null : days.first(); day != null; day = days.higher(day)) {
+      boolean lawChanged = !laws.isEmpty() && !laws.get(0).isAfter(day);
+      List<Found> then = lawChanged || readsFiling() ? about(asked, evaluation.on(day)) : today;
+      Fold later = new Fold(relief.mode(), then);
+      Status there = later.on(day);
+      if (there.open()) {
+        return new Outcome(Status.NOT_YET, day, null, earliest(later.days(ClosesOn.class)), lawChanged && status != Status.NOT_YET ? then : today);
+      }
+      days.addAll(later.changesAfter(day));
+    }
+    if (status == Status.NOT_YET && allKnown(fold.days(OpensOn.class))) {
+      // It closes before it opens: there is no day.
+      return new Outcome(Status.NOT_ELIGIBLE, null, null, until, today);
+    }
+    return new Outcome(status, null, null, until, today);
+  }
+
+  /** Whether any rule asks for the filing date itself, so that findings may differ from day to day. */
+  private boolean readsFiling() {
+    return book.rules().stream().anyMatch(r -> r.text().contains("Filing("));
+  }
+
+  private static List<Found> about(Asked asked, List<Found> all) {
+    return all.stream()
+        .filter(f -> f.finding().charge() == asked.charge() && f.finding().relief().equals(asked.relief()))
+        .toList();
+  }
+
+  private static boolean allKnown(List<Day> days) {
+    return days.stream().allMatch(d -> d.known().isPresent());
+  }
+
+  private static @Nullable LocalDate earliest(List<Day> days) {
+    return days.stream().map(Day::known).flatMap(Optional::stream).min(LocalDate::compareTo).orElse(null);
+  }
+
+  private @Nullable LocalDate latest(List<Day> days) {
+    return days.stream()
+        .map(Day::known)
+        .flatMap(Optional::stream)
+        .filter(d -> d.isAfter(asOf))
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,101 @@
+package expunge.determination;
+
+import expunge.determination.World.Fork;
+import expunge.record.Domain;
+import expunge.record.Region;
+import expunge.record.Split;
+import expunge.record.Unknown;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Draws from a tree of worlds the questions that would settle it, those that settle most first. */
+final class Questions {
+
+  private Questions() {}
+
+  static List<Question> of(World reduced) {
+    Map<String, Split> splits = new LinkedHashMap<>();
+    collect(reduced, splits);
+    List<Question> questions = new ArrayList<>();
+    for (Split split : splits.values()) {
+      Map<String, Status> answers = new LinkedHashMap<>();
+      for (Split.Branch branch : split.branches()) {
+        answers.put(reply(split, branch), under(reduced, split, branch.domain()));
+      }
+      questions.add(new Question(split.unknown().pointer(), words(split), answers));
+    }
+    questions.sort(
+        Comparator.<Question>comparingLong(q -> -q.answers().values().stream().filter(s -> s != Status.DEPENDS).count())
+            .thenComparing(Question::fact)
+            .thenComparing(Question::question));
+    return questions;
+  }
+
+  /** One split for each fact and test; a fact that is asked for whole is asked once, with every value. */
+  private static void collect(World world, Map<String, Split> splits) {
+    if (world instanceof Fork fork) {
+      String key = fork.split().unknown().pointer() + " " + fork.split().test();
+      Split known = splits.get(key);
+      if (known == null || known.branches().size() < fork.split().branches().size()) {
+        splits.put(key, fork.split());
+      }
+      fork.branches().forEach(b -> collect(b, splits));
+    }
+  }
+
+  private static String reply(Split split, Split.Branch branch) {
+    boolean statement = branch.domain() instanceof Domain.Marks;
+    return statement ? branch.reply().substring(split.test().length() + 2) : branch.reply();
+  }
+
+  private static String words(Split split) {
+    Unknown unknown = split.unknown();
+    String asked = unknown.fact().question().replace("{id}", unknown.about());
+    return split.branches().get(0).domain() instanceof Domain.Marks ? asked + " (" + split.test() + "?)" : asked;
+  }
+
+  /** The status where {@code split}'s fact is within {@code domain}; DEPENDS when that doesn't settle it. */
+  private static Status under(World world, Split split, Domain domain) {
+    Set<Status> statuses = EnumSet.noneOf(Status.class);
+    Set<Outcome> outcomes = new LinkedHashSet<>();
+    gather(world, split, domain, Region.EVERYTHING, statuses, outcomes);
+    Outcome first = outcomes.iterator().next();
+    return outcomes.stream().allMatch(first::agrees) ? first.status() : Status.DEPENDS;
+  }
+
+  private static void gather(
+      World world, Split split, Domain domain, Region region, Set<Status> statuses, Set<Outcome> outcomes) {
+    if (world instanceof World.Leaf leaf) {
+      statuses.add(leaf.outcome().status());
+      outcomes.add(leaf.outcome());
+    } else if (world instanceof Fork fork) {
+      boolean same = fork.split().unknown().equals(split.unknown());
+      for (int i = 0; i < fork.branches().size(); i++) {
+        Domain there = fork.split().branches().get(i).domain();
+        if (!same || overlap(there, domain)) {
+          gather(fork.branches().get(i), split, domain, region, statuses, outcomes);
+        }
+      }
+    }
+  }
+
+  private static boolean overlap(Domain one, Domain other) {
+    if (one instanceof Domain.Values a && other instanceof Domain.Values b) {
+      return a.left().stream().anyMatch(b.left()::contains);
+    }
+    if (one instanceof Domain.Range a && other instanceof Domain.Range b) {
+      return a.low() <= b.high() && b.low() <= a.high();
+    }
+    if (one instanceof Domain.Marks a && other instanceof Domain.Marks b) {
+      return a.marks().entrySet().stream()
+          .allMatch(m -> b.marks().getOrDefault(m.getKey(), m.getValue()).equals(m.getValue()));
+    }
+    return true;
+  }
+}

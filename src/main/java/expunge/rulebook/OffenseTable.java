@@ -1,0 +1,118 @@
+package expunge.rulebook;
+
+import expunge.law.Statute;
+import expunge.record.OffenseLists;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** offenses.csv: the lists of offenses that the law names, each row a citation with, perhaps, a condition. */
+final class OffenseTable implements OffenseLists {
+
+  private static final Set<String> COLUMNS = Set.of("list", "citation", "to", "condition", "source", "note");
+  private static final Match NOTHING = new Match(Kind.LISTED, "");
+
+  private record Row(Statute from, @Nullable Statute to, boolean conditional) {}
+
+  private final Map<String, List<Row>> lists;
+  private final ConcurrentHashMap<String, Match> answered = new ConcurrentHashMap<>();
+
+  private OffenseTable(Map<String, List<Row>> lists) {
+    this.lists = lists;
+  }
+
+  static OffenseTable empty() {
+    return new OffenseTable(Map.of());
+  }
+
+  static OffenseTable read(String file, String text, List<Problem> problems) {
+    Map<String, List<Row>> lists = new LinkedHashMap<>();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    try (CSVParser rows = CSVParser.parse(new StringReader(text), format)) {
+      for (String column : rows.getHeaderNames()) {
+        if (!COLUMNS.contains(column)) {
+          problems.add(new Problem(file, 1, 1, "column", "`" + column + "` is no column; " + Nearest.to(column, COLUMNS)));
+        }
+      }
+      for (CSVRecord row : rows) {
+        int line = (int) rows.getCurrentLineNumber();
+        String list = cell(row, "list");
+        String citation = cell(row, "citation");
+        Statute from = Statute.cited(citation);
+        if (list.isEmpty() || !from.readable()) {
+          problems.add(new Problem(file, line, 1, "row", "a row needs a list and a citation like ORS 163.355; found `" + citation + "`"));
+          continue;
+        }
+        String to = cell(row, "to");
+        lists
+            .computeIfAbsent(list, l -> new ArrayList<>())
+            .add(new Row(from, to.isEmpty() ? null : Statute.cited(to), !cell(row, "condition").isEmpty()));
+      }
+    } catch (IOException | IllegalArgumentException | IllegalStateException unreadable) {
+      problems.add(new Problem(file, 1, 1, "table", "this can't be read as a table of values separated by commas"));
+    }
+    return new OffenseTable(lists);
+  }
+
+  private static String cell(CSVRecord row, String column) {
+    return row.isMapped(column) && row.isSet(column) ? row.get(column) : "";
+  }
+
+  @Override
+  public Map<String, Set<String>> names() {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    lists.forEach(
+        (list, rows) -> {
+          Set<String> citations = new LinkedHashSet<>();
+          rows.forEach(row -> citations.add(row.from().written()));
+          names.put(list, citations);
+        });
+    return names;
+  }
+
+  @Override
+  public @Nullable Match find(String list, Statute statute) {
+    if (answered.size() > 50_000) {
+      answered.clear(); // hostile records could name endless statutes
+    }
+    Match match = answered.computeIfAbsent(list + " " + statute.canonical(), k -> look(list, statute));
+    return match == NOTHING ? null : match;
+  }
+
+  private Match look(String list, Statute statute) {
+    Match best = NOTHING;
+    for (Row row : lists.getOrDefault(list, List.of())) {
+      Match match = match(row, statute);
+      if (match != null && match.kind() == Kind.LISTED) {
+        return match;
+      }
+      if (match != null && (best == NOTHING || match.kind() == Kind.CONDITIONALLY)) {
+        best = match;
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Match match(Row row, Statute statute) {
+    if (row.to() != null) {
+      return statute.between(row.from(), row.to())
+          ? new Match(row.conditional() ? Kind.CONDITIONALLY : Kind.LISTED, row.from().written())
+          : null;
+    }
+    return switch (statute.relationTo(row.from())) {
+      case WITHIN -> new Match(row.conditional() ? Kind.CONDITIONALLY : Kind.LISTED, row.from().written());
+      case TOO_SHORT -> new Match(Kind.TOO_SHORT, row.from().written());
+      case APART -> null;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package expunge.rulebook;
+
+import expunge.law.InForce;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule of a rulebook, checked.
+ *
+ * @param id its name in answers and addresses: the file's path without its ending, with {@code :2} and so on for the
+ *     second and further rules of a file
+ * @param citation the paragraph of law it states
+ * @param sentence what it states, in words
+ * @param note the reason behind a reading of the law, if one was written down
+ * @param file the file, relative to the rules folder
+ * @param line the line of its title
+ * @param text the rule as written
+ * @param reads the reliefs whose question or findings it starts from
+ * @param concludes the reliefs about which it inserts a finding
+ * @param acrossCharges whether it concludes about one charge from findings about another
+ */
+public record Rule(
+    String id,
+    String citation,
+    String sentence,
+    InForce inForce,
+    @Nullable String note,
+    String file,
+    int line,
+    String text,
+    Set<String> reads,
+    Set<String> concludes,
+    boolean acrossCharges) {
+
+  /** The title as written: citation and sentence. */
+  public String title() {
+    return citation + ": " + sentence;
+  }
+}

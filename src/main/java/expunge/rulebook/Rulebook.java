@@ -1,0 +1,247 @@
+package expunge.rulebook;
+
+import expunge.finding.About;
+import expunge.finding.Asked;
+import expunge.finding.Finding;
+import expunge.law.InForce;
+import expunge.record.Case;
+import expunge.record.Charge;
+import expunge.record.Filing;
+import expunge.record.OffenseLists;
+import expunge.record.Person;
+import expunge.record.Scene;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.drools.model.EntryPoint;
+import org.drools.model.Global;
+import org.drools.model.Model;
+import org.drools.model.Query;
+import org.drools.model.TypeMetaData;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * One jurisdiction's rules, compiled: put a question to them and they answer with findings. Safe for use by many threads
+ * at once; each evaluation has a session of its own.
+ */
+public final class Rulebook {
+
+  private static final int MOST_FIRINGS = 100_000;
+
+  private final Manifest manifest;
+  private final String hash;
+  private final List<Rule> rules;
+  private final OffenseLists lists;
+  private final Model model;
+  private final Map<String, Rule> byId;
+  private final ConcurrentHashMap<Set<String>, KieBase> bases = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Set<String>> closures = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Set<String>> selections = new ConcurrentHashMap<>();
+
+  Rulebook(Manifest manifest, String hash, List<Rule> rules, OffenseLists lists, Model model) {
+    this.manifest = manifest;
+    this.hash = hash;
+    this.rules = List.copyOf(rules);
+    this.lists = lists;
+    this.model = model;
+    this.byId = rules.stream().collect(Collectors.toMap(Rule::id, r -> r));
+  }
+
+  /** What rulebook.yaml says. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The hash of everything in the folder that answers depend on. */
+  public String hash() {
+    return hash;
+  }
+
+  /** Its rules, by file. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Its tables of offenses. */
+  public OffenseLists lists() {
+    return lists;
+  }
+
+  /** The days after {@code day} on which the law encoded here changes, in order. */
+  public List<LocalDate> changesAfter(LocalDate day) {
+    Set<LocalDate> days = new TreeSet<>();
+    for (Rule rule : rules) {
+      days.add(rule.inForce().first());
+      LocalDate last = rule.inForce().last();
+      if (last != null) {
+        days.add(last.plusDays(1));
+      }
+    }
+    return days.stream().filter(d -> d.isAfter(day)).toList();
+  }
+
+  /** The reliefs whose rules have a say in {@code relief}: itself and those whose findings its rules start from. */
+  public Set<String> closure(String relief) {
+    return closures.computeIfAbsent(
+        relief,
+        wanted -> {
+          Set<String> all = new LinkedHashSet<>();
+          Deque<String> open = new ArrayDeque<>(List.of(wanted));
+          while (!open.isEmpty()) {
+            String one = open.pop();
+            if (all.add(one)) {
+              rules.stream().filter(r -> r.concludes().contains(one)).forEach(r -> open.addAll(r.reads()));
+            }
+          }
+          return Set.copyOf(all);
+        });
+  }
+
+  /** Whether what is found about one charge for {@code relief} hangs on findings about other charges. */
+  public boolean acrossCharges(String relief) {
+    Set<String> closure = closure(relief);
+    return rules.stream().anyMatch(r -> r.acrossCharges() && r.concludes().stream().anyMatch(closure::contains));
+  }
+
+  /**
+   * What the rules in force on {@code day} find.
+   *
+   * @param asked the questions
+   * @param only the reliefs whose rules are to run; null for all
+   * @throws IllegalStateException when the rules don't come to an end
+   */
+  public List<Found> evaluate(Scene scene, LocalDate day, List<Asked> asked, @Nullable Set<String> only) {
+    KieSession session = base(day, only).newKieSession();
+    try {
+      Recorder recorder = new Recorder();
+      session.addEventListener(recorder.matches());
+      session.addEventListener(recorder);
+      session.insert(new Filing(day));
+      session.insert(scene.person());
+      for (Case one : scene.cases()) {
+        session.insert(one);
+      }
+      for (Charge one : scene.charges()) {
+        session.insert(one);
+      }
+      for (Asked one : asked) {
+        session.insert(one);
+      }
+      if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
+        throw new IllegalStateException("the rules of " + manifest.jurisdiction() + " did not come to an end");
+      }
+      return recorder.found;
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private KieBase base(LocalDate day, @Nullable Set<String> only) {
+    Set<String> ids =
+        selections.computeIfAbsent(
+            season(day) + (only == null ? "" : only),
+            key ->
+                rules.stream()
+                    .filter(r -> r.inForce().on(day))
+                    .filter(r -> only == null || r.concludes().stream().anyMatch(only::contains))
+                    .map(Rule::id)
+                    .collect(Collectors.toUnmodifiableSet()));
+    KieBase known = bases.get(ids);
+    return known != null ? known : bases.computeIfAbsent(ids, some -> KieBaseBuilder.createKieBaseFromModel(new Part(model, some)));
+  }
+
+  /** The first and last day around {@code day} between which the law encoded here doesn't change. */
+  private String season(LocalDate day) {
+    StringBuilder bits = new StringBuilder(rules.size());
+    for (Rule rule : rules) {
+      InForce period = rule.inForce();
+      bits.append(period.on(day) ? '1' : '0');
+    }
+    return bits.toString();
+  }
+
+  /** Notes each finding with the rule whose match inserted it. */
+  private final class Recorder extends DefaultRuleRuntimeEventListener {
+    private final List<Found> found = new ArrayList<>();
+    private @Nullable Match firing;
+
+    DefaultAgendaEventListener matches() {
+      return new DefaultAgendaEventListener() {
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+          firing = event.getMatch();
+        }
+      };
+    }
+
+    @Override
+    public void objectInserted(ObjectInsertedEvent event) {
+      Match match = firing;
+      if (match != null && event.getObject() instanceof Finding finding) {
+        Rule rule = byId.get(match.getRule().getName());
+        if (rule != null) {
+          found.add(new Found(finding, rule, match.getObjects().stream().map(Recorder::pointer).distinct().toList()));
+        }
+      }
+    }
+
+    private static String pointer(Object matched) {
+      if (matched instanceof About about) {
+        return about.charge().pointer();
+      }
+      if (matched instanceof Person) {
+        return "/person";
+      }
+      return matched instanceof Filing ? "/asOf" : matched.toString();
+    }
+  }
+
+  /** A model with some of another's rules. */
+  private record Part(Model whole, Set<String> ids) implements Model {
+    @Override
+    public String getName() {
+      return whole.getName();
+    }
+
+    @Override
+    public List<Global> getGlobals() {
+      return whole.getGlobals();
+    }
+
+    @Override
+    public List<TypeMetaData> getTypeMetaDatas() {
+      return whole.getTypeMetaDatas();
+    }
+
+    @Override
+    public List<org.drools.model.Rule> getRules() {
+      return whole.getRules().stream().filter(r -> ids.contains(r.getName())).toList();
+    }
+
+    @Override
+    public List<Query> getQueries() {
+      return whole.getQueries();
+    }
+
+    @Override
+    public List<EntryPoint> getEntryPoints() {
+      return whole.getEntryPoints();
+    }
+  }
+}

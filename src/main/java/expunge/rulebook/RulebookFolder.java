@@ -1,0 +1,148 @@
+package expunge.rulebook;
+
+import expunge.record.OffenseLists;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of one rulebook, read from its folder and checked. */
+public final class RulebookFolder {
+
+  private final String name;
+  private final Map<String, String> files;
+
+  private RulebookFolder(String name, Map<String, String> files) {
+    this.name = name;
+    this.files = files;
+  }
+
+  /** The rulebook in {@code folder}: its rulebook.yaml, offenses.csv and every .drl below it. */
+  public static RulebookFolder read(Path folder) {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+        String inside = folder.relativize(path).toString().replace('\\', '/');
+        if (inside.endsWith(".drl") || inside.equals("rulebook.yaml") || inside.equals("offenses.csv")) {
+          files.put(inside, Files.readString(path, StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the folder " + folder + " can't be read", unreadable);
+    }
+    return of(folder.getFileName().toString(), files);
+  }
+
+  /** A rulebook of files held in memory, by their path inside the folder called {@code name}. */
+  public static RulebookFolder of(String name, Map<String, String> files) {
+    return new RulebookFolder(name, new TreeMap<>(files));
+  }
+
+  /** The folder's name, {@code us-or}. */
+  public String name() {
+    return name;
+  }
+
+  /** The texts of its files, by path inside the folder. */
+  public Map<String, String> files() {
+    return Map.copyOf(files);
+  }
+
+  /** The hash of everything that answers depend on. */
+  public String hash() {
+    return sha256(files);
+  }
+
+  /** Every problem of every file; empty when the rulebook can go into service. */
+  public List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>();
+    check(problems);
+    return problems.stream().distinct().sorted().toList();
+  }
+
+  /**
+   * The rulebook, compiled.
+   *
+   * @param shelf where compiled rules are kept
+   * @throws BrokenRulebook with every problem, when there is one
+   */
+  public Rulebook compile(Shelf shelf) {
+    List<Problem> problems = new ArrayList<>();
+    Checked checked = check(problems);
+    if (!problems.isEmpty() || checked == null) {
+      throw new BrokenRulebook(problems);
+    }
+    String packageName = "rules." + name.replace('-', '_');
+    Map<String, byte[]> classes = shelf.classes(packageName, checked.rules);
+    return new Rulebook(checked.manifest, hash(), checked.rules, checked.lists, Compiler.load(classes));
+  }
+
+  private record Checked(Manifest manifest, List<Rule> rules, OffenseLists lists) {}
+
+  private @org.jspecify.annotations.Nullable Checked check(List<Problem> problems) {
+    String manifestFile = name + "/rulebook.yaml";
+    String text = files.get("rulebook.yaml");
+    if (text == null) {
+      problems.add(new Problem(manifestFile, 1, 1, "no-rulebook", "this folder has no rulebook.yaml; every rulebook begins with one"));
+      return null;
+    }
+    Manifest manifest = Manifest.read(manifestFile, text, problems);
+    String table = files.get("offenses.csv");
+    OffenseTable lists = table == null ? OffenseTable.empty() : OffenseTable.read(name + "/offenses.csv", table, problems);
+    if (manifest == null) {
+      return null;
+    }
+    if (!manifest.jurisdiction().folder().equals(name)) {
+      problems.add(
+          new Problem(manifestFile, 1, 1, "jurisdiction", "the folder of " + manifest.jurisdiction() + " is named " + manifest.jurisdiction().folder()));
+    }
+    RuleChecker checker =
+        new RuleChecker(
+            lists.names().keySet(),
+            manifest.reliefs().stream().map(expunge.law.Relief::id).collect(java.util.stream.Collectors.toSet()),
+            problems);
+    List<Rule> rules = new ArrayList<>();
+    Map<String, Rule> titles = new HashMap<>();
+    files.forEach(
+        (file, content) -> {
+          if (file.endsWith(".drl")) {
+            for (Rule rule : checker.check(name + "/" + file, content)) {
+              Rule twin = titles.put(rule.title(), rule);
+              if (twin != null) {
+                problems.add(
+                    new Problem(
+                        rule.file(), rule.line(), 1, "title", "the title of this rule stands at " + twin.file() + ":" + twin.line() + " too; titles tell rules apart"));
+              }
+              rules.add(rule);
+            }
+          }
+        });
+    return new Checked(manifest, rules, lists);
+  }
+
+  static String sha256(Map<String, String> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      parts.forEach(
+          (name, content) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(content.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every Java has SHA-256
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package expunge.rulebook;
+
+import expunge.law.Grade;
+import expunge.law.Jurisdiction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every rulebook in service, by jurisdiction. Immutable: a change of rules makes another. */
+public final class Rulebooks {
+
+  private static final List<Grade> EVERY_GRADE = Arrays.asList(Grade.values());
+
+  private final Map<Jurisdiction, Rulebook> books;
+
+  private Rulebooks(Map<Jurisdiction, Rulebook> books) {
+    this.books = Collections.unmodifiableMap(books);
+  }
+
+  /** The folders of rulebooks below {@code rules}. */
+  public static List<Path> folders(Path rules) {
+    if (Files.isRegularFile(rules.resolve("rulebook.yaml"))) {
+      return List.of(rules);
+    }
+    try (Stream<Path> folders = Files.list(rules)) {
+      return folders.filter(f -> Files.isRegularFile(f.resolve("rulebook.yaml"))).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the rules folder " + rules + " can't be read", unreadable);
+    }
+  }
+
+  /**
+   * Compiles every rulebook below {@code rules}.
+   *
+   * @throws BrokenRulebook with the problems of all of them, when one has any
+   */
+  public static Rulebooks load(Path rules, Shelf shelf) {
+    List<Problem> problems = new ArrayList<>();
+    List<Rulebook> compiled = new ArrayList<>();
+    for (Path folder : folders(rules)) {
+      try {
+        compiled.add(RulebookFolder.read(folder).compile(shelf));
+      } catch (BrokenRulebook broken) {
+        problems.addAll(broken.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BrokenRulebook(problems);
+    }
+    return of(compiled);
+  }
+
+  /** These rulebooks. */
+  public static Rulebooks of(Collection<Rulebook> compiled) {
+    Map<Jurisdiction, Rulebook> books = new TreeMap<>();
+    compiled.forEach(book -> books.put(book.manifest().jurisdiction(), book));
+    return new Rulebooks(books);
+  }
+
+  /** The rulebooks, by jurisdiction. */
+  public Collection<Rulebook> all() {
+    return books.values();
+  }
+
+  /** The rulebook of a jurisdiction, or null when none is in service. */
+  public @Nullable Rulebook of(Jurisdiction jurisdiction) {
+    return books.get(jurisdiction);
+  }
+
+  /** The grades that a jurisdiction uses; all there are, where its rulebook doesn't say. */
+  public List<Grade> grades(Jurisdiction jurisdiction) {
+    Rulebook book = books.get(jurisdiction);
+    return book == null || book.manifest().grades().isEmpty() ? EVERY_GRADE : book.manifest().grades();
+  }
+
+  /** The engine that evaluates them, with its version. */
+  public static String engine() {
+    return Compiler.ENGINE;
+  }
+}
