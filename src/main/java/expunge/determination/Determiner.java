@@ -140,7 +140,7 @@ public final class Determiner {
   }
 
   private static boolean todo(Finding finding) {
-    return finding instanceof Requires || finding instanceof OpensOn opens && opens.opens().ahead();
+    return finding instanceof Requires || (finding instanceof OpensOn opens && opens.opens().ahead());
   }
 
   private static Map<String, Source.Coverage> coverage(Rulebook book, List<Found> findings) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What one rule concludes about one charge and one relief. Rules only insert findings; nothing changes one afterwards.
  *
- * <p>A finding may be {@link #unsettled()}: the law itself is unclear there, or a part of it that isn't encoded decides.
+ * <p>A finding may be unsettled: the law itself is unclear there, or a part of it that isn't encoded decides.
  */
 public sealed interface Finding extends About permits Covers, Grants, Bars, OpensOn, ClosesOn, Requires, Caution {
 

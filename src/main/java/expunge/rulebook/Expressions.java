@@ -1,5 +1,6 @@
 package expunge.rulebook;
 
+import expunge.law.Nearest;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
@@ -275,7 +276,7 @@ final class Expressions {
       }
       String value = literal.asString();
       String wrong = "";
-      if (scope == Day.class || name.endsWith("On") && scope != Charge.class) {
+      if (scope == Day.class || (name.endsWith("On") && scope != Charge.class)) {
         wrong = day(value) ? "" : "`" + value + "` is not a day; write it like 2015-07-01";
       } else if (scope == Offense.class) {
         wrong = Statute.cited(value).readable() ? "" : "`" + value + "` is not a citation; write it like ORS 164.125";

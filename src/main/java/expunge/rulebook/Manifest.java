@@ -1,5 +1,6 @@
 package expunge.rulebook;
 
+import expunge.law.Nearest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

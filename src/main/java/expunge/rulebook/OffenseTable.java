@@ -1,5 +1,6 @@
 package expunge.rulebook;
 
+import expunge.law.Nearest;
 import expunge.law.Statute;
 import expunge.record.OffenseLists;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class OffenseTable implements OffenseLists {
       answered.clear(); // hostile records could name endless statutes
     }
     Match match = answered.computeIfAbsent(list + " " + statute.canonical(), k -> look(list, statute));
-    return match == NOTHING ? null : match;
+    return match.equals(NOTHING) ? null : match;
   }
 
   private Match look(String list, Statute statute) {
@@ -96,7 +97,7 @@ final class OffenseTable implements OffenseLists {
       if (match != null && match.kind() == Kind.LISTED) {
         return match;
       }
-      if (match != null && (best == NOTHING || match.kind() == Kind.CONDITIONALLY)) {
+      if (match != null && (best.equals(NOTHING) || match.kind() == Kind.CONDITIONALLY)) {
         best = match;
       }
     }

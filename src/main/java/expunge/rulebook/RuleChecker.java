@@ -1,5 +1,6 @@
 package expunge.rulebook;
 
+import expunge.law.Nearest;
 import com.github.javaparser.ParseProblemException;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;

@@ -220,6 +220,7 @@ public final class Rulebook {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // the interface is written so
     public List<Global> getGlobals() {
       return whole.getGlobals();
     }

@@ -66,7 +66,7 @@ record Token(Kind kind, String text, int start) {
           ? new Token(Kind.BAD, text.substring(i, line), i)
           : new Token(Kind.STRING, text.substring(i, close + 1), i);
     }
-    if (c == '$' || c == '_' || c < 128 && Character.isLetter(c)) {
+    if (c == '$' || c == '_' || (c < 128 && Character.isLetter(c))) {
       int j = i + 1;
       while (j < text.length() && wordPart(text.charAt(j))) {
         j++;
@@ -75,7 +75,7 @@ record Token(Kind kind, String text, int start) {
     }
     if (c >= '0' && c <= '9') {
       int j = i + 1;
-      while (j < text.length() && (wordPart(text.charAt(j)) || text.charAt(j) == '.' && digit(text, j + 1))) {
+      while (j < text.length() && (wordPart(text.charAt(j)) || (text.charAt(j) == '.' && digit(text, j + 1)))) {
         j++;
       }
       return new Token(Kind.NUMBER, text.substring(i, j), i);
@@ -94,7 +94,7 @@ record Token(Kind kind, String text, int start) {
   }
 
   private static boolean wordPart(char c) {
-    return c == '$' || c == '_' || c < 128 && Character.isLetterOrDigit(c);
+    return c == '$' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   private static int lineEnd(String text, int from) {

@@ -1,4 +1,4 @@
-package expunge.rulebook;
+package expunge.law;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,327 @@
+package expunge.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import expunge.determination.Determination;
+import expunge.determination.Determiner;
+import expunge.http.Server;
+import expunge.json.BadRecord;
+import expunge.json.Canonical;
+import expunge.json.DeterminationWriter;
+import expunge.json.InputProblem;
+import expunge.json.Json;
+import expunge.json.RecordReader;
+import expunge.law.Jurisdiction;
+import expunge.report.Plain;
+import expunge.rulebook.BrokenRulebook;
+import expunge.rulebook.Problem;
+import expunge.rulebook.Rule;
+import expunge.rulebook.Rulebook;
+import expunge.rulebook.RulebookFolder;
+import expunge.rulebook.Rulebooks;
+import expunge.rulebook.Shelf;
+import expunge.workshop.Trial;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line: {@code expunge check|explain|rules|lint|test|serve}. Exit codes: 0 fine, 2 bad input, 3 a broken rulebook. */
+@Command(
+    name = "expunge",
+    description = "Which charges of a criminal record can be cleared, from what day, and under which law.",
+    subcommands = {
+      Main.Check.class, Main.Explain.class, Main.Rules.class, Main.Lint.class, Main.Test.class, Main.Compile.class, Main.Serve.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Main implements Callable<Integer> {
+
+  static final int FINE = 0;
+  static final int FAILED = 1;
+  static final int BAD_INPUT = 2;
+  static final int BROKEN_RULEBOOK = 3;
+
+  private static final PrintStream OUT = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private static final PrintStream ERR = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, OUT);
+    return BAD_INPUT;
+  }
+
+  /** Runs the command line and exits. */
+  public static void main(String[] args) {
+    int exit = run(args);
+    if (exit != FINE) {
+      System.exit(exit); // a build that runs this in its own process goes on after success
+    }
+  }
+
+  /** Runs the command line; the exit code. */
+  public static int run(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new PrintWriter(OUT, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(ERR, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof BrokenRulebook broken) {
+            broken.problems().forEach(ERR::println);
+            return BROKEN_RULEBOOK;
+          }
+          if (failure instanceof BadRecord bad) {
+            ERR.println(bad.getMessage());
+            return BAD_INPUT;
+          }
+          if (failure instanceof UncheckedIOException || failure instanceof IOException) {
+            ERR.println(failure.getMessage());
+            return BAD_INPUT;
+          }
+          throw failure;
+        });
+    return line.execute(args);
+  }
+
+  /** Options that every command with rules has. */
+  static class RulesOptions {
+    @Option(names = "--rules", paramLabel = "DIR", description = "the rules folder (default: ${DEFAULT-VALUE})", defaultValue = "rules")
+    Path rules = Path.of("rules");
+
+    @Option(names = "--cache", paramLabel = "DIR", description = "where compiled rules are kept (default: ${DEFAULT-VALUE})", defaultValue = "target/rulebooks")
+    Path cache = Path.of("target/rulebooks");
+
+    Rulebooks load() {
+      if (!Files.isDirectory(rules)) {
+        throw new UncheckedIOException(new IOException("there is no rules folder `" + rules + "`; name it with --rules DIR"));
+      }
+      return Rulebooks.load(rules, Shelf.in(cache));
+    }
+  }
+
+  /** The day on this machine's calendar: the filing date of a record that names none. */
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.systemDefault());
+  }
+
+  private static JsonNode tree(String file) throws IOException, BadRecord {
+    if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
+      throw new IOException("there is no file `" + file + "`; name a record, or - to read one from standard input");
+    }
+    return Json.tree(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+  }
+
+  private static String pretty(JsonNode node) throws JsonProcessingException {
+    return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
+  }
+
+  /** {@code check}: the answer to one or more records. */
+  @Command(name = "check", description = "Answer records: a table for people, or --json.")
+  static final class Check implements Callable<Integer> {
+    @CommandLine.Mixin RulesOptions options = new RulesOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "records in JSON; - reads one from standard input")
+    List<String> files = new ArrayList<>();
+
+    @Option(names = "--json", description = "print the determination as JSON")
+    boolean json;
+
+    @Option(names = "--explain", description = "show every finding with its rule")
+    boolean explain;
+
+    @Override
+    public Integer call() throws Exception {
+      Rulebooks books = options.load();
+      return answer(books, files, json, explain);
+    }
+  }
+
+  /** {@code explain}: every finding with its rule and citation. */
+  @Command(name = "explain", description = "Answer a record with every finding, its rule and its citation.")
+  static final class Explain implements Callable<Integer> {
+    @CommandLine.Mixin RulesOptions options = new RulesOptions();
+
+    @Parameters(paramLabel = "FILE", description = "a record in JSON; - reads it from standard input")
+    String file = "-";
+
+    @Override
+    public Integer call() throws Exception {
+      return answer(options.load(), List.of(file), false, true);
+    }
+  }
+
+  private static int answer(Rulebooks books, List<String> files, boolean json, boolean explain) throws IOException {
+    Determiner determiner = new Determiner(books);
+    RecordReader reader = new RecordReader(books::grades, today());
+    int exit = FINE;
+    for (String file : files) {
+      try {
+        JsonNode tree = tree(file);
+        Determination answer = determiner.determine(reader.read(tree));
+        if (json) {
+          ObjectNode written = DeterminationWriter.write(answer, Canonical.hash(tree));
+          OUT.println(pretty(written));
+        } else {
+          if (files.size() > 1) {
+            OUT.println("== " + file);
+          }
+          OUT.print(Plain.write(answer, explain));
+        }
+      } catch (BadRecord bad) {
+        for (InputProblem problem : bad.problems()) {
+          ERR.println(file + ": " + problem);
+        }
+        exit = BAD_INPUT;
+      }
+    }
+    return exit;
+  }
+
+  /** {@code rules}: what is in service. */
+  @Command(name = "rules", description = "List the rules, of every jurisdiction or of one.")
+  static final class Rules implements Callable<Integer> {
+    @CommandLine.Mixin RulesOptions options = new RulesOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "JURISDICTION", description = "US, US-OR ...")
+    @Nullable String jurisdiction;
+
+    @Override
+    public Integer call() {
+      Rulebooks books = options.load();
+      String wanted = jurisdiction;
+      if (wanted != null) {
+        Jurisdiction one = Jurisdiction.find(wanted.toUpperCase(Locale.ROOT)).orElse(null);
+        Rulebook book = one == null ? null : books.of(one);
+        if (book == null) {
+          ERR.println("no rulebook of `" + wanted + "` is in service; there are " + books.all().stream().map(b -> b.manifest().jurisdiction().code()).toList());
+          return BAD_INPUT;
+        }
+        print(book);
+        return FINE;
+      }
+      books.all().forEach(Rules::print);
+      return FINE;
+    }
+
+    private static void print(Rulebook book) {
+      OUT.println(
+          book.manifest().jurisdiction().code() + "  " + book.manifest().jurisdiction().name() + ": " + book.manifest().reliefs().size()
+              + " reliefs, " + book.rules().size() + " rules, " + book.hash().substring(0, 12));
+      for (Rule rule : book.rules()) {
+        OUT.println("  " + rule.title() + "  [" + rule.inForce() + "]  " + rule.file() + ":" + rule.line());
+      }
+    }
+  }
+
+  /** {@code lint}: every problem of every rulebook file. */
+  @Command(name = "lint", description = "Check rule files: one line for each problem, file:line:column: code: sentence.")
+  static final class Lint implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the rules folder, or one rulebook (default: rules)")
+    Path folder = Path.of("rules");
+
+    @Override
+    public Integer call() {
+      int problems = 0;
+      int rulebooks = 0;
+      if (!Files.isDirectory(folder)) {
+        ERR.println("there is no folder `" + folder + "`");
+        return BAD_INPUT;
+      }
+      for (Path one : Rulebooks.folders(folder)) {
+        rulebooks++;
+        for (Problem problem : RulebookFolder.read(one.toAbsolutePath().normalize()).problems()) {
+          OUT.println(problem);
+          problems++;
+        }
+      }
+      if (rulebooks == 0) {
+        ERR.println("`" + folder + "` holds no rulebook; a rulebook is a folder with a rulebook.yaml");
+        return BAD_INPUT;
+      }
+      OUT.println(rulebooks + (rulebooks == 1 ? " rulebook, " : " rulebooks, ") + problems + (problems == 1 ? " problem" : " problems"));
+      return problems == 0 ? FINE : BROKEN_RULEBOOK;
+    }
+  }
+
+  /** {@code test}: the cases beside the rules, and the examples. */
+  @Command(name = "test", description = "Run the cases beside the rules, and the examples.")
+  static final class Test implements Callable<Integer> {
+    @CommandLine.Mixin RulesOptions options = new RulesOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "JURISDICTION|DIR", description = "one rulebook (default: all)")
+    @Nullable String which;
+
+    @Option(names = "--examples", paramLabel = "DIR", defaultValue = "examples", description = "the examples (default: ${DEFAULT-VALUE})")
+    Path examples = Path.of("examples");
+
+    @Override
+    public Integer call() {
+      Rulebooks books = options.load();
+      Trial trial = new Trial(books);
+      String name = which == null ? null : Path.of(which.toLowerCase(Locale.ROOT)).getFileName().toString();
+      int found = 0;
+      for (Path folder : Rulebooks.folders(options.rules)) {
+        if (name == null || folder.getFileName().toString().equals(name)) {
+          found++;
+          trial.rulebook(folder);
+          trial.examples(examples.resolve(folder.getFileName().toString()));
+        }
+      }
+      if (found == 0) {
+        ERR.println("there is no rulebook `" + which + "` in " + options.rules);
+        return BAD_INPUT;
+      }
+      Trial.Report report = trial.report();
+      report.failures().forEach(OUT::println);
+      OUT.println(report.cases() + " cases, " + report.examples() + " examples, " + report.failures().size() + " failed");
+      return report.failures().isEmpty() ? FINE : FAILED;
+    }
+  }
+
+  /** {@code compile}: fills the shelf of compiled rules. */
+  @Command(name = "compile", description = "Compile every rulebook into the cache.")
+  static final class Compile implements Callable<Integer> {
+    @CommandLine.Mixin RulesOptions options = new RulesOptions();
+
+    @Override
+    public Integer call() {
+      Rulebooks books = options.load();
+      OUT.println(books.all().size() + " rulebooks compiled");
+      return FINE;
+    }
+  }
+
+  /** {@code serve}: answers over HTTP. */
+  @Command(name = "serve", description = "Answer over HTTP.")
+  static final class Serve implements Callable<Integer> {
+    @CommandLine.Mixin RulesOptions options = new RulesOptions();
+
+    @Option(names = "--port", defaultValue = "7070", description = "the port (default: ${DEFAULT-VALUE})")
+    int port = 7070;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "the address to listen on (default: ${DEFAULT-VALUE})")
+    String host = "127.0.0.1";
+
+    @Override
+    public Integer call() throws InterruptedException {
+      Server server = Server.start(options.load(), host, port, Main::today);
+      OUT.println("listening on http://" + host + ":" + server.port());
+      server.join();
+      return FINE;
+    }
+  }
+}

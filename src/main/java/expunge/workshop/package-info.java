@@ -1,0 +1,5 @@
+/** Where rules are tried: cases beside the rules, examples, what they cover. */
+@NullMarked
+package expunge.workshop;
+
+import org.jspecify.annotations.NullMarked;
