@@ -9,8 +9,10 @@ import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +53,7 @@ final class Expressions {
   private final @Nullable Class<?> self;
   private final int offset;
   private final String text;
+  private final IdentityHashMap<Node, Integer> places = new IdentityHashMap<>();
 
   /**
    * @param bound the variables bound so far, with their types
@@ -75,25 +79,100 @@ final class Expressions {
     this.text = text;
   }
 
+  /** Finds the places in a whole consequence, before its parts are checked one by one. */
+  void locateAll(Node root) {
+    locate(root);
+  }
+
   void problem(Node node, String code, String sentence) {
     file.problem(place(node), code, sentence);
   }
 
   private int place(Node node) {
-    return node.getRange()
-        .map(
-            range -> {
-              int at = 0;
-              for (int line = 1; line < range.begin.line; line++) {
-                at = text.indexOf('\n', at) + 1;
-              }
-              return offset + Math.min(text.length(), at + range.begin.column - 1);
-            })
-        .orElse(offset);
+    Integer known = places.get(node);
+    return known == null ? offset : known;
+  }
+
+  /**
+   * Finds where each part of {@code root} stands. The parser of conditions keeps no places, so the words of the tree are
+   * looked up one after another among the words of the text.
+   */
+  private void locate(Node root) {
+    if (!places.containsKey(root)) {
+      locate(root, new Cursor(Token.of(text)));
+    }
+  }
+
+  private int locate(Node node, Cursor cursor) {
+    int first = -1;
+    if (node instanceof MethodCallExpr call) {
+      first = call.getScope().map(scope -> locate(scope, cursor)).orElse(-1);
+      int name = locate(call.getName(), cursor);
+      first = first < 0 ? name : first;
+      call.getArguments().forEach(argument -> locate(argument, cursor));
+    } else if (node instanceof FieldAccessExpr field) {
+      first = locate(field.getScope(), cursor);
+      locate(field.getName(), cursor);
+    } else if (node instanceof BinaryExpr binary) {
+      first = locate(binary.getLeft(), cursor);
+      locate(binary.getRight(), cursor);
+    } else if (node instanceof PointFreeExpr in) {
+      first = locate(in.getLeft(), cursor);
+      in.getRight().forEach(entry -> locate(entry, cursor));
+    } else if (node instanceof UnaryExpr unary) {
+      first = locate(unary.getExpression(), cursor);
+    } else if (node instanceof EnclosedExpr enclosed) {
+      first = locate(enclosed.getInner(), cursor);
+    } else if (node instanceof SimpleName name) {
+      first = offset + cursor.next(name.getIdentifier());
+    } else if (node instanceof DrlNameExpr name) {
+      first = locate(name.getName(), cursor);
+    } else if (node instanceof NameExpr name) {
+      first = locate(name.getName(), cursor);
+    } else if (node instanceof StringLiteralExpr literal) {
+      first = offset + cursor.next("\"" + literal.getValue() + "\"");
+    } else if (node instanceof LiteralStringValueExpr literal) {
+      first = offset + cursor.next(literal.getValue());
+    } else if (node instanceof ThisExpr) {
+      first = offset + cursor.next("this");
+    } else {
+      for (Node child : node.getChildNodes()) {
+        int place = locate(child, cursor);
+        first = first < 0 ? place : first;
+      }
+    }
+    places.put(node, first < 0 ? offset + cursor.here() : first);
+    return places.getOrDefault(node, offset);
+  }
+
+  /** Goes through the words of a text. */
+  private static final class Cursor {
+    private final List<Token> tokens;
+    private int at;
+
+    Cursor(List<Token> tokens) {
+      this.tokens = tokens;
+    }
+
+    int here() {
+      return at < tokens.size() ? tokens.get(at).start() : tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).start();
+    }
+
+    /** The start of the next token with this text; where there is none, of the one next in line. */
+    int next(String wanted) {
+      for (int i = at; i < tokens.size(); i++) {
+        if (tokens.get(i).text().equals(wanted)) {
+          at = i + 1;
+          return tokens.get(i).start();
+        }
+      }
+      return here();
+    }
   }
 
   /** The type of {@code node}, or null when it is refused (and the problem noted). */
   @Nullable Class<?> type(Expression node) {
+    locate(node);
     return type(node, 0);
   }
 
@@ -340,7 +419,7 @@ final class Expressions {
   }
 
   private void relief(Expression left, Expression right) {
-    if (left.toString().equals("relief") && right instanceof StringLiteralExpr literal && !reliefs.contains(literal.asString())) {
+    if (shown(left).equals("relief") && right instanceof StringLiteralExpr literal && !reliefs.contains(literal.asString())) {
       problem(right, "unknown-relief", "rulebook.yaml has no relief `" + literal.asString() + "`; " + Nearest.to(literal.asString(), reliefs));
     }
   }
@@ -406,8 +485,9 @@ final class Expressions {
     return type == int.class || type == double.class ? "number" : type.getSimpleName();
   }
 
-  private static String shown(Node node) {
-    String whole = node.toString().replaceAll("\\s+", " ");
-    return whole.length() <= 60 ? whole : whole.substring(0, 57) + "...";
+  /** The word at which the node begins. */
+  String shown(Node node) {
+    int at = place(node) - offset;
+    return Token.of(text).stream().filter(t -> t.start() == at).map(Token::text).findFirst().orElse(text.strip());
   }
 }

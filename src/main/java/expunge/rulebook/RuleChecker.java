@@ -358,7 +358,7 @@ final class RuleChecker {
       }
       int start = cut.consequence().get(0).start();
       int end = cut.consequence().get(cut.consequence().size() - 1).end();
-      String written = "{" + file.text().substring(start, end) + "}";
+      String written = file.text().substring(start, end);
       BlockStmt block;
       try {
         block = DrlxParseUtil.parseBlock(written);
@@ -366,7 +366,8 @@ final class RuleChecker {
         file.problem(start, "syntax", "what this rule concludes can't be read; write insert( Finding.of( $about ) );");
         return;
       }
-      Expressions expressions = new Expressions(file, bound, lists, reliefs, null, start - 1, written);
+      Expressions expressions = new Expressions(file, bound, lists, reliefs, null, start, written);
+      expressions.locateAll(block);
       for (Statement statement : block.getStatements()) {
         if (statement instanceof ExpressionStmt line
             && line.getExpression() instanceof MethodCallExpr call
@@ -410,7 +411,7 @@ final class RuleChecker {
       if (subject != null && !Vocabulary.about(subject)) {
         expressions.problem(of.getArgument(0), "types", "a finding is about a question or another finding, not about a " + Expressions.word(subject));
       }
-      Set<String> reliefsMeant = about.get(of.getArgument(0).toString());
+      Set<String> reliefsMeant = about.get(expressions.shown(of.getArgument(0)));
       if (reliefsMeant != null) {
         concludes.addAll(reliefsMeant);
       }
