@@ -121,7 +121,7 @@ public final class Determiner {
       for (Found found : outcome.findings()) {
         Finding finding = found.finding();
         String day = finding.day().flatMap(Day::known).map(Object::toString).orElse("");
-        once.putIfAbsent(order(finding) + found.rule().id() + day + found.matched(), found);
+        once.putIfAbsent(order(finding) + found.rule().id() + day + new TreeSet<>(found.matched()), found);
       }
     }
     return List.copyOf(once.values());

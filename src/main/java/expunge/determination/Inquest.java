@@ -84,7 +84,14 @@ final class Inquest {
     if (known == null) {
       throw new IllegalStateException("nothing was evaluated");
     }
-    return known.computeIfAbsent(day, d -> book.evaluate(scene, d, everything, null));
+    List<Found> found = known.get(day);
+    if (found == null) {
+      found = book.evaluate(scene, day, everything, null);
+      if (!scene.inquiry().split()) {
+        known.put(day, found); // what rests on a guess at a missing fact is not kept
+      }
+    }
+    return found;
   }
 
   private interface Evaluation {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import expunge.law.Grade;
 import expunge.law.Jurisdiction;
 import expunge.law.Statute;
+import expunge.record.CourtKind;
 import expunge.record.Fact;
 import expunge.record.Facts;
 import expunge.record.PersonRecord;
@@ -122,6 +123,14 @@ public final class RecordReader {
       }
       String id = id(json, pointer, String.valueOf(index + 1), "case ");
       Sheet sheet = sheet(Facts.CASE, json, pointer, Set.of("id", "jurisdiction", "charges"), null);
+      CourtKind court = sheet.told(Facts.COURT_KIND);
+      List<CourtKind> possible = CourtKind.possibleFor(jurisdiction);
+      if (court != null && !possible.contains(court)) {
+        problem(
+            pointer + "/courtKind",
+            json.get("courtKind"),
+            "a case under the law of " + jurisdiction.name() + " was in one of " + String.join(", ", possible.stream().map(Shape::word).toList()));
+      }
       JsonNode charges = json.get("charges");
       List<ChargeRecord> read = new ArrayList<>();
       if (charges != null && !charges.isNull() && !charges.isArray()) {

@@ -27,6 +27,9 @@ public final class Statute {
     APART
   }
 
+  private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
+  private static final Pattern SECTION_MARKS = Pattern.compile("[§\\u00a0]|\\b[Ss]ec(?:tion|s?\\.)");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern UNITED_STATES_CODE =
       Pattern.compile("^(\\d+)\\s*U\\.?\\s*S\\.?\\s*C\\.?(?:\\s*A\\.?(?=[\\s§\\d]))?\\s*(.*)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern FEDERAL_REGULATIONS =
@@ -57,12 +60,9 @@ public final class Statute {
 
   /** The statute that {@code written} cites when it stands in a record of {@code where}. */
   public static Statute parse(Jurisdiction where, String written) {
-    String text =
-        written
-            .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
-            .replaceAll("[§\\u00a0]|\\b[Ss]ec(?:tion|s?\\.)", " ")
-            .replaceAll("\\s+", " ")
-            .strip();
+    String text = DASHES.matcher(written).replaceAll("-");
+    text = SECTION_MARKS.matcher(text).replaceAll(" ");
+    text = BLANKS.matcher(text).replaceAll(" ").strip();
     Matcher m = UNITED_STATES_CODE.matcher(text);
     if (m.matches()) {
       return sections(written, "USC", m.group(1), m.group(2), true);

@@ -1,21 +1,16 @@
 package expunge.record;
 
 import expunge.law.Jurisdiction;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 
 /** One case: a charging instrument in a court, as rules ask about it. */
 public final class Case extends Entity {
 
   private final Jurisdiction jurisdiction;
-  private final LocalDate asOf;
   private final int charges;
 
-  Case(Sheet sheet, Inquiry inquiry, String pointer, String id, Jurisdiction jurisdiction, LocalDate asOf, int charges) {
+  Case(Sheet sheet, Inquiry inquiry, String pointer, String id, Jurisdiction jurisdiction, int charges) {
     super(sheet, inquiry, pointer, id);
     this.jurisdiction = jurisdiction;
-    this.asOf = asOf;
     this.charges = charges;
   }
 
@@ -26,32 +21,17 @@ public final class Case extends Entity {
 
   /** What sort of court had the case; one that only that jurisdiction can have is not asked for. */
   public CourtKind courtKind() {
-    return one(Facts.COURT_KIND, possibleCourts());
-  }
-
-  private List<CourtKind> possibleCourts() {
-    if (jurisdiction.federal()) {
-      return List.of(
-          CourtKind.FEDERAL_DISTRICT, CourtKind.COURT_MARTIAL, CourtKind.INDIAN_OFFENSES, CourtKind.DC_SUPERIOR);
-    }
-    return Arrays.stream(CourtKind.values())
-        .filter(
-            k ->
-                k != CourtKind.FEDERAL_DISTRICT
-                    && k != CourtKind.COURT_MARTIAL
-                    && k != CourtKind.INDIAN_OFFENSES
-                    && (k == CourtKind.DC_SUPERIOR) == jurisdiction.code().equals("US-DC"))
-        .toList();
+    return one(Facts.COURT_KIND, CourtKind.possibleFor(jurisdiction));
   }
 
   /** The day of arrest or citation. */
   public Day arrestedOn() {
-    return day(Facts.ARRESTED_ON, null, asOf);
+    return day(Facts.ARRESTED_ON, null, null);
   }
 
   /** The day the charges were filed. */
   public Day filedOn() {
-    return day(Facts.FILED_ON, null, asOf);
+    return day(Facts.FILED_ON, null, null);
   }
 
   /** Whether the case has only one charge. */

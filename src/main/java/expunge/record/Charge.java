@@ -16,6 +16,7 @@ public final class Charge extends Entity {
   private final LocalDate asOf;
   private final List<Grade> grades;
   private final OffenseLists lists;
+  private final Offense offense;
 
   Charge(
       Sheet sheet, Inquiry inquiry, String pointer, String id, Case its, LocalDate asOf, List<Grade> grades, OffenseLists lists) {
@@ -24,6 +25,7 @@ public final class Charge extends Entity {
     this.asOf = asOf;
     this.grades = grades;
     this.lists = lists;
+    this.offense = new Offense(its.jurisdiction(), told(Facts.STATUTE), inquiry, unknown(Facts.STATUTE));
   }
 
   /** The case it belongs to. */
@@ -49,7 +51,7 @@ public final class Charge extends Entity {
 
   /** The statute. */
   public Offense statute() {
-    return new Offense(its.jurisdiction(), told(Facts.STATUTE), inquiry(), unknown(Facts.STATUTE));
+    return offense;
   }
 
   /** Whether the statute is on the rulebook's list of that name. */
@@ -93,7 +95,7 @@ public final class Charge extends Entity {
 
   /** The day of the offense. */
   public Day offenseDate() {
-    return day(Facts.OFFENSE_DATE, null, asOf);
+    return day(Facts.OFFENSE_DATE, null, null);
   }
 
   /** Whether the count names the drug. */
@@ -222,7 +224,7 @@ public final class Charge extends Entity {
 
   /** The day on which it ended: of conviction, of dismissal, of the prosecutor's decision. */
   public Day disposedOn() {
-    return day(Facts.DISPOSED_ON, told(Facts.OFFENSE_DATE), asOf);
+    return day(Facts.DISPOSED_ON, told(Facts.OFFENSE_DATE), null);
   }
 
   /** The day of conviction. */
@@ -270,7 +272,8 @@ public final class Charge extends Entity {
 
   /** The day on which probation was revoked. */
   public Day probationRevokedOn() {
-    return day(Facts.REVOKED_ON, told(Facts.DISPOSED_ON), asOf);
+    // Probation is part of the sentence, so it can't be revoked after the whole sentence is done.
+    return day(Facts.REVOKED_ON, told(Facts.DISPOSED_ON), told(Facts.COMPLETED_ON));
   }
 
   /** Whether probation was completed successfully. */
@@ -328,7 +331,7 @@ public final class Charge extends Entity {
 
   /** The day of the pardon. */
   public Day pardonedOn() {
-    return day(Facts.PARDONED_ON, told(Facts.DISPOSED_ON), asOf);
+    return day(Facts.PARDONED_ON, told(Facts.DISPOSED_ON), null);
   }
 
   /** Whether force against a person is an element (18 U.S.C. 16(a)). */

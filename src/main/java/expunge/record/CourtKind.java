@@ -1,5 +1,8 @@
 package expunge.record;
 
+import expunge.law.Jurisdiction;
+import java.util.List;
+
 /** What sort of court, or officer, had the case. It tells federal, military and tribal cases apart. */
 public enum CourtKind {
   FEDERAL_DISTRICT,
@@ -12,5 +15,16 @@ public enum CourtKind {
   STATE,
   MUNICIPAL,
   JUSTICE,
-  JUVENILE
+  JUVENILE;
+
+  /** The sorts of court that can have had a case under the law of {@code jurisdiction}. */
+  public static List<CourtKind> possibleFor(Jurisdiction jurisdiction) {
+    List<CourtKind> federal = List.of(FEDERAL_DISTRICT, COURT_MARTIAL, INDIAN_OFFENSES, TRIBAL, DC_SUPERIOR, JUVENILE);
+    if (jurisdiction.federal()) {
+      return federal;
+    }
+    return jurisdiction.code().equals("US-DC")
+        ? List.of(DC_SUPERIOR, FEDERAL_DISTRICT, JUVENILE)
+        : List.of(STATE, MUNICIPAL, JUSTICE, TRIBAL, JUVENILE);
+  }
 }

@@ -52,7 +52,10 @@ abstract class Entity {
     return chosen;
   }
 
-  /** The day told for {@code fact}; when it isn't told, one between {@code low} and {@code high} where those are known. */
+  /**
+   * The day told for {@code fact}; when it isn't told, one between {@code low} and {@code high} where those are known. The
+   * filing date is no bound: the same record is asked about later days too, and by then more may have happened.
+   */
   final Day day(Fact<LocalDate> fact, @Nullable LocalDate low, @Nullable LocalDate high) {
     LocalDate told = sheet.told(fact);
     if (told != null) {

@@ -38,14 +38,15 @@ public final class Offense {
     if (statute == null) {
       return inquiry.holds(unknown, "on the list " + list);
     }
-    OffenseLists.Match match = lists.find(list, statute);
-    if (match == null) {
-      return false;
+    boolean listed = false;
+    for (OffenseLists.Match match : lists.find(list, statute)) {
+      listed |=
+          switch (match.kind()) {
+            case LISTED -> true;
+            case CONDITIONALLY -> !listed && charge.yes(condition);
+            case TOO_SHORT -> !listed && inquiry.holds(unknown, "under " + match.entry());
+          };
     }
-    return switch (match.kind()) {
-      case LISTED -> true;
-      case CONDITIONALLY -> charge.yes(condition);
-      case TOO_SHORT -> inquiry.holds(unknown, "under " + match.entry());
-    };
+    return listed;
   }
 }

@@ -1,9 +1,9 @@
 package expunge.record;
 
 import expunge.law.Statute;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of offenses of one rulebook: which statutes a list of the law names, and on what condition. */
 public interface OffenseLists {
@@ -17,8 +17,8 @@ public interface OffenseLists {
         }
 
         @Override
-        public @Nullable Match find(String list, Statute statute) {
-          return null;
+        public List<Match> find(String list, Statute statute) {
+          return List.of();
         }
       };
 
@@ -38,6 +38,6 @@ public interface OffenseLists {
   /** The names of the lists, each with the citations on it. */
   Map<String, Set<String>> names();
 
-  /** What {@code list} says of {@code statute}; null when it isn't on it. */
-  @Nullable Match find(String list, Statute statute);
+  /** What {@code list} says of {@code statute}, entry by entry; nothing when it isn't on it. */
+  List<Match> find(String list, Statute statute);
 }

@@ -6,18 +6,16 @@ import java.util.List;
 /** The person, as rules ask about them. */
 public final class Person extends Entity {
 
-  private final LocalDate asOf;
   private final boolean pendingInCases;
 
-  Person(Sheet sheet, Inquiry inquiry, LocalDate asOf, boolean pendingInCases) {
+  Person(Sheet sheet, Inquiry inquiry, boolean pendingInCases) {
     super(sheet, inquiry, "/person", "");
-    this.asOf = asOf;
     this.pendingInCases = pendingInCases;
   }
 
   /** The day the person was born. */
   public Day dateOfBirth() {
-    return day(Facts.DATE_OF_BIRTH, null, asOf);
+    return day(Facts.DATE_OF_BIRTH, null, null);
   }
 
   /** Whether the record shows every case the person ever had. */

@@ -28,7 +28,7 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
     for (int i = 0; i < record.cases().size(); i++) {
       CaseRecord c = record.cases().get(i);
       String pointer = "/cases/" + i;
-      Case laid = new Case(c.sheet(), inquiry, pointer, c.id(), c.jurisdiction(), record.asOf(), c.charges().size());
+      Case laid = new Case(c.sheet(), inquiry, pointer, c.id(), c.jurisdiction(), c.charges().size());
       cases.add(laid);
       for (int k = 0; k < c.charges().size(); k++) {
         ChargeRecord charge = c.charges().get(k);
@@ -48,6 +48,6 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
       }
     }
     return new Scene(
-        inquiry, new Person(record.person(), inquiry, record.asOf(), pending), List.copyOf(cases), List.copyOf(charges));
+        inquiry, new Person(record.person(), inquiry, pending), List.copyOf(cases), List.copyOf(charges));
   }
 }

@@ -6,6 +6,7 @@ import expunge.record.OffenseLists;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class OffenseTable implements OffenseLists {
 
   private static final Set<String> COLUMNS = Set.of("list", "citation", "to", "condition", "source", "note");
-  private static final Match NOTHING = new Match(Kind.LISTED, "");
 
   private record Row(Statute from, @Nullable Statute to, boolean conditional) {}
 
   private final Map<String, List<Row>> lists;
-  private final ConcurrentHashMap<String, Match> answered = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, List<Match>> answered = new ConcurrentHashMap<>();
 
   private OffenseTable(Map<String, List<Row>> lists) {
     this.lists = lists;
@@ -82,26 +82,27 @@ final class OffenseTable implements OffenseLists {
   }
 
   @Override
-  public @Nullable Match find(String list, Statute statute) {
+  public List<Match> find(String list, Statute statute) {
     if (answered.size() > 50_000) {
       answered.clear(); // hostile records could name endless statutes
     }
-    Match match = answered.computeIfAbsent(list + " " + statute.canonical(), k -> look(list, statute));
-    return match.equals(NOTHING) ? null : match;
+    return answered.computeIfAbsent(list + " " + statute.canonical(), k -> look(list, statute));
   }
 
-  private Match look(String list, Statute statute) {
-    Match best = NOTHING;
+  /** An entry without condition settles it; otherwise every entry that might apply is given, firmest first. */
+  private List<Match> look(String list, Statute statute) {
+    List<Match> matches = new ArrayList<>();
     for (Row row : lists.getOrDefault(list, List.of())) {
       Match match = match(row, statute);
       if (match != null && match.kind() == Kind.LISTED) {
-        return match;
+        return List.of(match);
       }
-      if (match != null && (best.equals(NOTHING) || match.kind() == Kind.CONDITIONALLY)) {
-        best = match;
+      if (match != null && !matches.contains(match)) {
+        matches.add(match);
       }
     }
-    return best;
+    matches.sort(Comparator.comparing(Match::kind));
+    return List.copyOf(matches);
   }
 
   private static @Nullable Match match(Row row, Statute statute) {
