@@ -14,7 +14,20 @@ final class RuleFile {
   record Metadata(Token key, @Nullable Token value) {}
 
   /** One rule as cut out of its file; offsets are those of the file. */
-  record Cut(Token title, List<Metadata> metadata, Token when, List<Token> conditions, Token then, List<Token> consequence, Token end) {}
+  record Cut(Token title, List<Metadata> metadata, Token when, List<Token> conditions, Token then, List<Token> consequence, Token end) {
+
+    /**
+     * Conditions and consequence put together again from the words that were checked. Only this is compiled: comments,
+     * metadata and blanks, in which the parsers might see something else than the checks did, are not in it.
+     */
+    String body() {
+      return "when\n" + joined(conditions) + "\nthen\n" + joined(consequence) + "\nend\n";
+    }
+
+    private static String joined(List<Token> tokens) {
+      return String.join(" ", tokens.stream().map(Token::text).toList());
+    }
+  }
 
   private final String name;
   private final String text;
@@ -56,6 +69,12 @@ final class RuleFile {
   }
 
   List<Cut> cut() {
+    int backslash = text.indexOf('\\');
+    if (backslash >= 0) {
+      // Not in comments either: a Java compiler reads an escaped line end as the end of the line.
+      problem(backslash, "character", "a rule file may not hold a backslash, not even in a comment; write the characters themselves");
+      return List.of();
+    }
     for (Token token : tokens) {
       if (token.kind() == Token.Kind.BAD) {
         problem(
@@ -65,11 +84,7 @@ final class RuleFile {
                 ? "this text is not closed on its line; end it with a quotation mark"
                 : token.text().equals("/*")
                     ? "this comment is not closed; end it with */"
-                    : "the character `" + token.text() + "` may not stand here; only texts in quotation marks may hold it");
-        return List.of();
-      }
-      if (token.kind() == Token.Kind.STRING && token.text().indexOf('\\') >= 0) {
-        problem(token.start(), "character", "a text may not hold a backslash; write the characters themselves");
+                    : "the character `" + visible(token.text()) + "` may not stand here; only texts in quotation marks may hold it");
         return List.of();
       }
     }
@@ -93,6 +108,13 @@ final class RuleFile {
       }
     }
     return cuts;
+  }
+
+  private static String visible(String character) {
+    char c = character.charAt(0);
+    return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
+        ? "number " + (int) c
+        : character;
   }
 
   private static String elsewhere(Token token) {

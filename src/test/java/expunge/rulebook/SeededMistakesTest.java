@@ -68,13 +68,13 @@ class SeededMistakesTest {
     Matcher expected = EXPECTED.matcher(text.lines().findFirst().orElse(""));
     assertThat(expected.matches()).as("the first line of %s", file).isTrue();
     List<Problem> problems = problems("a.drl", text);
-    assertThat(problems).isNotEmpty();
+    assertThat(problems).as("%s", file).isNotEmpty();
     Problem first = problems.get(0);
     assertThat(first.line() + ":" + first.column() + " " + first.code())
-        .as("%s", problems)
+        .as("%s: %s", file.getFileName(), problems)
         .isEqualTo(expected.group(1) + ":" + expected.group(2) + " " + expected.group(3));
     if (expected.group(4) == null) {
-      assertThat(problems).hasSize(1);
+      assertThat(problems).as("%s", file.getFileName()).hasSize(1);
     }
     for (Problem problem : problems) {
       assertPlain(problem);
