@@ -548,8 +548,8 @@ final class Expressions {
   }
 
   private static boolean relief(Expression node) {
-    return node instanceof NameExpr name && name.getNameAsString().equals("relief")
-        || node instanceof DrlNameExpr drl && drl.getNameAsString().equals("relief");
+    return (node instanceof NameExpr name && name.getNameAsString().equals("relief"))
+        || (node instanceof DrlNameExpr drl && drl.getNameAsString().equals("relief"));
   }
 
   private static boolean text(Expression node, Set<String> texts) {

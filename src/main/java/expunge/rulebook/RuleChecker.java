@@ -46,6 +46,9 @@ final class RuleChecker {
   /** Words between patterns that Drools knows; the tree tells whether they may stand in a rule. */
   private static final Set<String> CONNECTIVES = Set.of("and", "or", "from", "over", "forall", "accumulate", "eval", "collect", "entry", "init");
 
+  private static final String ONLY_INSERTS =
+      "a rule only concludes: insert( Finding.of( $about ) ); nothing else may stand between `then` and `end`";
+
   private final Set<String> lists;
   private final Set<String> reliefs;
   private final List<Problem> problems;
@@ -123,7 +126,7 @@ final class RuleChecker {
         file.name(),
         file.line(cut.title().start()),
         file.text().substring(file.text().lastIndexOf("rule", cut.title().start()), cut.end().end()),
-        cut.body(),
+        file.code().substring(cut.when().start(), cut.end().end()) + "\n",
         body.reads,
         body.concludes,
         body.acrossCharges);
@@ -136,6 +139,7 @@ final class RuleChecker {
   private static boolean readable(RuleFile file, Cut cut) {
     List<Token> tokens = cut.conditions();
     int depth = 0;
+    int signs = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean last = i + 1 == tokens.size();
@@ -147,6 +151,11 @@ final class RuleChecker {
           && !token.is("exists")
           && !CONNECTIVES.contains(token.text())) {
         file.problem(token.start(), "syntax", "`" + token.text() + "` can't be read here; a pattern is written like Charge( this != $charge ), with `not` or `exists` before it");
+        return false;
+      }
+      signs = token.is("!") ? signs + 1 : 0;
+      if (signs > DEEPEST) {
+        file.problem(token.start(), "too-deep", "one `!` is enough");
         return false;
       }
       depth = nested(file, token, depth);
@@ -202,7 +211,7 @@ final class RuleChecker {
   /** Drools' own tree of the rule, with conditions and a consequence only: the header has been read already. */
   private static @Nullable RuleDescr tree(RuleFile file, Cut cut) {
     int from = cut.when().start();
-    String text = file.text().substring(from, cut.end().end());
+    String text = file.code().substring(from, cut.end().end());
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     String prefix = "rule \"r\" ";
     PackageDescr parsed = null;
@@ -345,7 +354,7 @@ final class RuleChecker {
             return false;
           }
         }
-        String written = file.text().substring(start, at == 0 ? start : cut.conditions().get(at - 1).end());
+        String written = file.code().substring(start, at == 0 ? start : cut.conditions().get(at - 1).end());
         sameCharge |= written.replaceAll("\\s", "").matches("charge==\\$\\w+");
         constraint(written, start, type, named, i == 0);
       }
@@ -409,7 +418,10 @@ final class RuleChecker {
       }
       int start = cut.consequence().get(0).start();
       int end = cut.consequence().get(cut.consequence().size() - 1).end();
-      String written = file.text().substring(start, end);
+      if (!onlyInserts()) {
+        return;
+      }
+      String written = file.code().substring(start, end);
       BlockStmt block;
       try {
         block = DrlxParseUtil.parseBlock(written);
@@ -427,10 +439,24 @@ final class RuleChecker {
             && call.getArguments().size() == 1) {
           insert(expressions, call.getArgument(0));
         } else {
-          expressions.problem(
-              statement, "effect", "a rule only concludes: insert( Finding.of( $about ) ); nothing else may stand between `then` and `end`");
+          expressions.problem(statement, "effect", ONLY_INSERTS);
         }
       }
+    }
+
+    /** Whether each statement begins with the word insert; said before parsing, since no parser knows what was meant. */
+    private boolean onlyInserts() {
+      int depth = 0;
+      boolean begins = true;
+      for (Token token : cut.consequence()) {
+        if (begins && !token.is("insert")) {
+          file.problem(token.start(), "effect", ONLY_INSERTS);
+          return false;
+        }
+        depth = token.is("(") ? depth + 1 : token.is(")") ? depth - 1 : depth;
+        begins = depth == 0 && token.is(";");
+      }
+      return true;
     }
 
     private void insert(Expressions expressions, Expression what) {

@@ -2,6 +2,7 @@ package expunge.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +15,15 @@ final class RuleFile {
   record Metadata(Token key, @Nullable Token value) {}
 
   /** One rule as cut out of its file; offsets are those of the file. */
-  record Cut(Token title, List<Metadata> metadata, Token when, List<Token> conditions, Token then, List<Token> consequence, Token end) {
+  record Cut(Token title, List<Metadata> metadata, Token when, List<Token> conditions, Token then, List<Token> consequence, Token end) {}
 
-    /**
-     * Conditions and consequence put together again from the words that were checked. Only this is compiled: comments,
-     * metadata and blanks, in which the parsers might see something else than the checks did, are not in it.
-     */
-    String body() {
-      return "when\n" + joined(conditions) + "\nthen\n" + joined(consequence) + "\nend\n";
-    }
-
-    private static String joined(List<Token> tokens) {
-      return String.join(" ", tokens.stream().map(Token::text).toList());
-    }
-  }
+  private static final Pattern LONG_QUOTE = Pattern.compile("(`[^`]{77})[^`]{4,}`");
 
   private final String name;
   private final String text;
   private final List<Problem> problems;
   private final List<Token> tokens;
+  private final String code;
   private int at;
 
   RuleFile(String name, String text, List<Problem> problems) {
@@ -40,6 +31,7 @@ final class RuleFile {
     this.text = text;
     this.problems = problems;
     this.tokens = Token.of(text);
+    this.code = code(text, tokens);
   }
 
   String name() {
@@ -48,6 +40,32 @@ final class RuleFile {
 
   String text() {
     return text;
+  }
+
+  /**
+   * The text with blanks for comments, the same length. Only this is parsed and compiled, so that no parser can find in
+   * a comment what the checks didn't.
+   */
+  String code() {
+    return code;
+  }
+
+  private static String code(String text, List<Token> tokens) {
+    StringBuilder code = new StringBuilder(text.length());
+    int at = 0;
+    for (Token token : tokens) {
+      blank(text, at, token.start(), code);
+      code.append(token.text());
+      at = token.end();
+    }
+    blank(text, at, text.length(), code);
+    return code.toString();
+  }
+
+  private static void blank(String text, int from, int to, StringBuilder code) {
+    for (int i = from; i < to; i++) {
+      code.append(text.charAt(i) == '\n' ? '\n' : ' ');
+    }
   }
 
   void problem(int offset, String code, String sentence) {
@@ -61,7 +79,7 @@ final class RuleFile {
         column++;
       }
     }
-    problems.add(new Problem(name, line, column, code, sentence));
+    problems.add(new Problem(name, line, column, code, LONG_QUOTE.matcher(sentence).replaceAll("$1...`")));
   }
 
   int line(int offset) {
@@ -148,7 +166,7 @@ final class RuleFile {
           value = tokens.get(at++);
         }
         if (!take(")")) {
-          problem(key.start(), "metadata", "`@" + key.text() + "` takes one text in quotation marks: @" + key.text() + "( \"...\" )");
+          // Without a value it is refused later.
           while (peek() != null && !peek().is(")") && !peek().is("when")) {
             at++;
           }
