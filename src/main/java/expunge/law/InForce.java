@@ -17,7 +17,8 @@ public record InForce(LocalDate first, @Nullable LocalDate last) {
     try {
       LocalDate first = LocalDate.parse(slash < 0 ? written : written.substring(0, slash));
       LocalDate last = slash < 0 ? null : LocalDate.parse(written.substring(slash + 1));
-      return last != null && last.isBefore(first) ? Optional.empty() : Optional.of(new InForce(first, last));
+      boolean plausible = first.getYear() >= 1700 && first.getYear() <= 2199 && (last == null || last.getYear() <= 2199);
+      return !plausible || (last != null && last.isBefore(first)) ? Optional.empty() : Optional.of(new InForce(first, last));
     } catch (DateTimeParseException notADay) {
       return Optional.empty();
     }

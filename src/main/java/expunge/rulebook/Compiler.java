@@ -12,7 +12,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.Results;
 
-/** Turns checked rules into classes. What is compiled is the very text that was checked, under the rules' ids. */
+/** Turns checked rules into classes. What is compiled is the very words that were checked, under the rules' ids. */
 final class Compiler {
 
   private Compiler() {}
@@ -32,8 +32,7 @@ final class Compiler {
     KieFileSystem files = services.newKieFileSystem();
     StringBuilder drl = new StringBuilder("package " + packageName + "; " + Vocabulary.imports() + "\n");
     for (Rule rule : rules) {
-      int when = rule.text().indexOf("when", rule.text().indexOf(rule.citation() + ": ") + rule.title().length());
-      drl.append("rule \"").append(rule.id()).append("\"\n").append(rule.text(), when, rule.text().length()).append('\n');
+      drl.append("rule \"").append(rule.id()).append("\"\n").append(rule.body());
     }
     files.write("src/main/resources/" + packageName.replace('.', '/') + "/rules.drl", drl.toString());
     KieBuilderImpl builder = (KieBuilderImpl) services.newKieBuilder(files);

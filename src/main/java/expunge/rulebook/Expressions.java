@@ -12,10 +12,13 @@ import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import expunge.law.Jurisdiction;
 import expunge.law.Statute;
 import expunge.record.Case;
@@ -29,6 +32,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +113,11 @@ final class Expressions {
       first = call.getScope().map(scope -> locate(scope, cursor)).orElse(-1);
       int name = locate(call.getName(), cursor);
       first = first < 0 ? name : first;
-      call.getArguments().forEach(argument -> locate(argument, cursor));
+      cursor.skip("(");
+      for (Expression argument : call.getArguments()) {
+        locate(argument, cursor);
+        cursor.skip(",");
+      }
     } else if (node instanceof FieldAccessExpr field) {
       first = locate(field.getScope(), cursor);
       locate(field.getName(), cursor);
@@ -118,11 +126,17 @@ final class Expressions {
       locate(binary.getRight(), cursor);
     } else if (node instanceof PointFreeExpr in) {
       first = locate(in.getLeft(), cursor);
-      in.getRight().forEach(entry -> locate(entry, cursor));
+      for (Expression entry : in.getRight()) {
+        locate(entry, cursor);
+        cursor.skip(",");
+      }
     } else if (node instanceof UnaryExpr unary) {
-      first = locate(unary.getExpression(), cursor);
+      first = offset + cursor.here();
+      locate(unary.getExpression(), cursor);
     } else if (node instanceof EnclosedExpr enclosed) {
-      first = locate(enclosed.getInner(), cursor);
+      first = offset + cursor.here();
+      cursor.skip("(");
+      locate(enclosed.getInner(), cursor);
     } else if (node instanceof SimpleName name) {
       first = offset + cursor.next(name.getIdentifier());
     } else if (node instanceof DrlNameExpr name) {
@@ -135,11 +149,16 @@ final class Expressions {
       first = offset + cursor.next(literal.getValue());
     } else if (node instanceof ThisExpr) {
       first = offset + cursor.next("this");
-    } else {
+    } else if (node instanceof BooleanLiteralExpr || node instanceof NullLiteralExpr) {
+      first = offset + cursor.next(node.toString());
+    } else if (node instanceof BlockStmt || node instanceof ExpressionStmt) {
       for (Node child : node.getChildNodes()) {
         int place = locate(child, cursor);
         first = first < 0 ? place : first;
       }
+    } else {
+      first = offset + cursor.here();
+      node.getChildNodes().forEach(child -> locate(child, cursor));
     }
     places.put(node, first < 0 ? offset + cursor.here() : first);
     return places.getOrDefault(node, offset);
@@ -147,14 +166,26 @@ final class Expressions {
 
   /** Goes through the words of a text. */
   private static final class Cursor {
+    private static final Set<String> CLOSING = Set.of(")", "]", "}", ";", ",");
+
     private final List<Token> tokens;
     private int at;
+
+    void skip(String sign) {
+      if (at < tokens.size() && tokens.get(at).is(sign)) {
+        at++;
+      }
+    }
 
     Cursor(List<Token> tokens) {
       this.tokens = tokens;
     }
 
+    /** The start of the next word; signs that close what went before are passed over. */
     int here() {
+      while (at < tokens.size() && CLOSING.contains(tokens.get(at).text())) {
+        at++;
+      }
       return at < tokens.size() ? tokens.get(at).start() : tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).start();
     }
 
@@ -185,7 +216,11 @@ final class Expressions {
     if (node instanceof StringLiteralExpr) {
       return String.class;
     }
-    if (node instanceof IntegerLiteralExpr) {
+    if (node instanceof IntegerLiteralExpr number) {
+      if (!number.getValue().matches("0|[1-9][0-9]{0,5}")) {
+        problem(node, "number", "`" + brief(number.getValue()) + "` is not a number that a rule may hold; write whole numbers up to 999999 in digits, without a zero before them");
+        return null;
+      }
       return int.class;
     }
     if (node instanceof DoubleLiteralExpr) {
@@ -376,8 +411,8 @@ final class Expressions {
 
   private static boolean day(String value) {
     try {
-      LocalDate.parse(value);
-      return true;
+      int year = LocalDate.parse(value).getYear();
+      return year >= 1700 && year <= 2199;
     } catch (DateTimeParseException notADay) {
       return false;
     }
@@ -485,9 +520,55 @@ final class Expressions {
     return type == int.class || type == double.class ? "number" : type.getSimpleName();
   }
 
+  /**
+   * The reliefs to which a condition confines what it is stated of: those compared or listed in it, when it says
+   * nothing else; otherwise none.
+   */
+  static Set<String> reliefs(Expression node) {
+    Set<String> named = new LinkedHashSet<>();
+    return confines(node, named) ? named : Set.of();
+  }
+
+  private static boolean confines(Expression node, Set<String> named) {
+    if (node instanceof EnclosedExpr enclosed) {
+      return confines(enclosed.getInner(), named);
+    }
+    if (node instanceof BinaryExpr binary) {
+      return switch (binary.getOperator()) {
+        case OR -> confines(binary.getLeft(), named) && confines(binary.getRight(), named);
+        case EQUALS -> relief(binary.getLeft()) && text(binary.getRight(), named);
+        default -> false;
+      };
+    }
+    return node instanceof PointFreeExpr in
+        && in.getOperator().getIdentifier().equals("in")
+        && !in.isNegated()
+        && relief(in.getLeft())
+        && in.getRight().stream().allMatch(entry -> text(entry, named));
+  }
+
+  private static boolean relief(Expression node) {
+    return (node instanceof NameExpr name && name.getNameAsString().equals("relief"))
+        || (node instanceof DrlNameExpr drl && drl.getNameAsString().equals("relief"));
+  }
+
+  private static boolean text(Expression node, Set<String> texts) {
+    if (node instanceof StringLiteralExpr literal) {
+      texts.add(literal.getValue());
+      return true;
+    }
+    return false;
+  }
+
+  /** What was written, cut short where it is long. */
+  static String brief(String written) {
+    String line = written.replaceAll("\\s+", " ").strip();
+    return line.length() > 60 ? line.substring(0, 57) + "..." : line;
+  }
+
   /** The word at which the node begins. */
   String shown(Node node) {
     int at = place(node) - offset;
-    return Token.of(text).stream().filter(t -> t.start() == at).map(Token::text).findFirst().orElse(text.strip());
+    return Token.of(text).stream().filter(t -> t.start() == at).map(Token::text).findFirst().orElse(brief(text));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file, relative to the rules folder
  * @param line the line of its title
  * @param text the rule as written
+ * @param body its conditions and consequence as checked, which is what is compiled
  * @param reads the reliefs whose question or findings it starts from
  * @param concludes the reliefs about which it inserts a finding
  * @param acrossCharges whether it concludes about one charge from findings about another
@@ -28,6 +29,7 @@ public record Rule(
     String file,
     int line,
     String text,
+    String body,
     Set<String> reads,
     Set<String> concludes,
     boolean acrossCharges) {

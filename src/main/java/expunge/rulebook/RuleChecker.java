@@ -1,7 +1,6 @@
 package expunge.rulebook;
 
 import expunge.law.Nearest;
-import com.github.javaparser.ParseProblemException;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -42,6 +41,13 @@ final class RuleChecker {
   private static final Set<String> KEYS = Set.of("cite", "inForce", "note", "overrides");
   private static final int LONGEST_FILE = 256 * 1024;
   private static final int MOST_TOKENS = 4000;
+  private static final int DEEPEST = 7;
+
+  /** Words between patterns that Drools knows; the tree tells whether they may stand in a rule. */
+  private static final Set<String> CONNECTIVES = Set.of("and", "or", "from", "over", "forall", "accumulate", "eval", "collect", "entry", "init");
+
+  private static final String ONLY_INSERTS =
+      "a rule only concludes: insert( Finding.of( $about ) ); nothing else may stand between `then` and `end`";
 
   private final Set<String> lists;
   private final Set<String> reliefs;
@@ -98,6 +104,9 @@ final class RuleChecker {
       file.problem(cut.when().start(), "too-long", "this rule is too long; split it by paragraph of law");
       return null;
     }
+    if (!readable(file, cut)) {
+      return null;
+    }
     RuleDescr tree = tree(file, cut);
     if (tree == null) {
       return null;
@@ -117,9 +126,62 @@ final class RuleChecker {
         file.name(),
         file.line(cut.title().start()),
         file.text().substring(file.text().lastIndexOf("rule", cut.title().start()), cut.end().end()),
+        file.code().substring(cut.when().start(), cut.end().end()) + "\n",
         body.reads,
         body.concludes,
         body.acrossCharges);
+  }
+
+  /**
+   * Refuses, before any parser sees them, words between the patterns that can't begin one, and nesting so deep that
+   * Drools' parser would take minutes (its time doubles with each parenthesis).
+   */
+  private static boolean readable(RuleFile file, Cut cut) {
+    List<Token> tokens = cut.conditions();
+    int depth = 0;
+    int signs = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean last = i + 1 == tokens.size();
+      if (depth == 0
+          && token.kind() == Token.Kind.WORD
+          && !last
+          && tokens.get(i + 1).kind() == Token.Kind.WORD
+          && !token.is("not")
+          && !token.is("exists")
+          && !CONNECTIVES.contains(token.text())) {
+        file.problem(token.start(), "syntax", "`" + token.text() + "` can't be read here; a pattern is written like Charge( this != $charge ), with `not` or `exists` before it");
+        return false;
+      }
+      signs = token.is("!") ? signs + 1 : 0;
+      if (signs > DEEPEST) {
+        file.problem(token.start(), "too-deep", "one `!` is enough");
+        return false;
+      }
+      depth = nested(file, token, depth);
+      if (depth < 0) {
+        return false;
+      }
+    }
+    depth = 0;
+    for (Token token : cut.consequence()) {
+      depth = nested(file, token, depth);
+      if (depth < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int nested(RuleFile file, Token token, int depth) {
+    if (token.is("(") || token.is("[") || token.is("{")) {
+      if (depth == DEEPEST) {
+        file.problem(token.start(), "too-deep", "this nests more than " + DEEPEST + " deep; write it as several conditions");
+        return -1;
+      }
+      return depth + 1;
+    }
+    return token.is(")") || token.is("]") || token.is("}") ? Math.max(0, depth - 1) : depth;
   }
 
   private static int place(Cut cut, String key) {
@@ -139,7 +201,7 @@ final class RuleChecker {
         file.problem(one.key().start(), "metadata", "`@" + key + "` is not known; " + Nearest.to(key, KEYS));
       } else if (one.value() == null) {
         file.problem(one.key().start(), "metadata", "`@" + key + "` needs one text: @" + key + "( \"...\" )");
-      } else if (found.put(key, one.value().unquoted()) != null) {
+      } else if (found.putIfAbsent(key, one.value().unquoted()) != null) {
         file.problem(one.key().start(), "metadata", "`@" + key + "` stands twice; keep one");
       }
     }
@@ -149,13 +211,13 @@ final class RuleChecker {
   /** Drools' own tree of the rule, with conditions and a consequence only: the header has been read already. */
   private static @Nullable RuleDescr tree(RuleFile file, Cut cut) {
     int from = cut.when().start();
-    String text = file.text().substring(from, cut.end().end());
+    String text = file.code().substring(from, cut.end().end());
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     String prefix = "rule \"r\" ";
     PackageDescr parsed = null;
     try {
       parsed = parser.parse(false, prefix + text);
-    } catch (DroolsParserException unreadable) {
+    } catch (DroolsParserException | RuntimeException | StackOverflowError unreadable) {
       file.problem(from, "syntax", "this rule can't be read");
       return null;
     }
@@ -257,6 +319,7 @@ final class RuleChecker {
         return false;
       }
       String variable = pattern.getIdentifier();
+      int variablePlace = here();
       if (variable != null && (!expect(variable) || !expect(":"))) {
         return false;
       }
@@ -291,7 +354,7 @@ final class RuleChecker {
             return false;
           }
         }
-        String written = file.text().substring(start, at == 0 ? start : cut.conditions().get(at - 1).end());
+        String written = file.code().substring(start, at == 0 ? start : cut.conditions().get(at - 1).end());
         sameCharge |= written.replaceAll("\\s", "").matches("charge==\\$\\w+");
         constraint(written, start, type, named, i == 0);
       }
@@ -299,7 +362,7 @@ final class RuleChecker {
         return false;
       }
       if (variable != null) {
-        bind(variable, type, typePlace);
+        bind(variable, type, variablePlace);
         about.put(variable, named);
       }
       if (Vocabulary.about(type)) {
@@ -329,8 +392,8 @@ final class RuleChecker {
       DrlxExpression parsed;
       try {
         parsed = DrlxParseUtil.parseExpression(written);
-      } catch (ParseProblemException | IllegalStateException | IllegalArgumentException unreadable) {
-        file.problem(start, "syntax", "`" + written + "` can't be read as a condition");
+      } catch (RuntimeException | StackOverflowError unreadable) {
+        file.problem(start, "syntax", "`" + Expressions.brief(written) + "` can't be read as a condition");
         return;
       }
       Expressions expressions = new Expressions(file, bound, lists, reliefs, type, start, written);
@@ -344,10 +407,7 @@ final class RuleChecker {
       }
       expressions.condition(expression);
       if (Vocabulary.about(type) && first) {
-        List<Token> tokens = Token.of(written);
-        if (tokens.size() >= 3 && tokens.get(0).is("relief") && (tokens.get(1).is("==") || tokens.get(1).is("in"))) {
-          tokens.stream().filter(t -> t.kind() == Token.Kind.STRING).forEach(t -> named.add(t.unquoted()));
-        }
+        named.addAll(Expressions.reliefs(expression));
       }
     }
 
@@ -358,11 +418,14 @@ final class RuleChecker {
       }
       int start = cut.consequence().get(0).start();
       int end = cut.consequence().get(cut.consequence().size() - 1).end();
-      String written = file.text().substring(start, end);
+      if (!onlyInserts()) {
+        return;
+      }
+      String written = file.code().substring(start, end);
       BlockStmt block;
       try {
         block = DrlxParseUtil.parseBlock(written);
-      } catch (ParseProblemException | IllegalStateException | IllegalArgumentException unreadable) {
+      } catch (RuntimeException | StackOverflowError unreadable) {
         file.problem(start, "syntax", "what this rule concludes can't be read; write insert( Finding.of( $about ) );");
         return;
       }
@@ -376,10 +439,24 @@ final class RuleChecker {
             && call.getArguments().size() == 1) {
           insert(expressions, call.getArgument(0));
         } else {
-          expressions.problem(
-              statement, "effect", "a rule only concludes: insert( Finding.of( $about ) ); nothing else may stand between `then` and `end`");
+          expressions.problem(statement, "effect", ONLY_INSERTS);
         }
       }
+    }
+
+    /** Whether each statement begins with the word insert; said before parsing, since no parser knows what was meant. */
+    private boolean onlyInserts() {
+      int depth = 0;
+      boolean begins = true;
+      for (Token token : cut.consequence()) {
+        if (begins && !token.is("insert")) {
+          file.problem(token.start(), "effect", ONLY_INSERTS);
+          return false;
+        }
+        depth = token.is("(") ? depth + 1 : token.is(")") ? depth - 1 : depth;
+        begins = depth == 0 && token.is(";");
+      }
+      return true;
     }
 
     private void insert(Expressions expressions, Expression what) {

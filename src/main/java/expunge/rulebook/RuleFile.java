@@ -2,6 +2,7 @@ package expunge.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,13 @@ final class RuleFile {
   /** One rule as cut out of its file; offsets are those of the file. */
   record Cut(Token title, List<Metadata> metadata, Token when, List<Token> conditions, Token then, List<Token> consequence, Token end) {}
 
+  private static final Pattern LONG_QUOTE = Pattern.compile("(`[^`]{77})[^`]{4,}`");
+
   private final String name;
   private final String text;
   private final List<Problem> problems;
   private final List<Token> tokens;
+  private final String code;
   private int at;
 
   RuleFile(String name, String text, List<Problem> problems) {
@@ -27,6 +31,7 @@ final class RuleFile {
     this.text = text;
     this.problems = problems;
     this.tokens = Token.of(text);
+    this.code = code(text, tokens);
   }
 
   String name() {
@@ -35,6 +40,32 @@ final class RuleFile {
 
   String text() {
     return text;
+  }
+
+  /**
+   * The text with blanks for comments, the same length. Only this is parsed and compiled, so that no parser can find in
+   * a comment what the checks didn't.
+   */
+  String code() {
+    return code;
+  }
+
+  private static String code(String text, List<Token> tokens) {
+    StringBuilder code = new StringBuilder(text.length());
+    int at = 0;
+    for (Token token : tokens) {
+      blank(text, at, token.start(), code);
+      code.append(token.text());
+      at = token.end();
+    }
+    blank(text, at, text.length(), code);
+    return code.toString();
+  }
+
+  private static void blank(String text, int from, int to, StringBuilder code) {
+    for (int i = from; i < to; i++) {
+      code.append(text.charAt(i) == '\n' ? '\n' : ' ');
+    }
   }
 
   void problem(int offset, String code, String sentence) {
@@ -48,7 +79,7 @@ final class RuleFile {
         column++;
       }
     }
-    problems.add(new Problem(name, line, column, code, sentence));
+    problems.add(new Problem(name, line, column, code, LONG_QUOTE.matcher(sentence).replaceAll("$1...`")));
   }
 
   int line(int offset) {
@@ -56,6 +87,12 @@ final class RuleFile {
   }
 
   List<Cut> cut() {
+    int backslash = text.indexOf('\\');
+    if (backslash >= 0) {
+      // Not in comments either: a Java compiler reads an escaped line end as the end of the line.
+      problem(backslash, "character", "a rule file may not hold a backslash, not even in a comment; write the characters themselves");
+      return List.of();
+    }
     for (Token token : tokens) {
       if (token.kind() == Token.Kind.BAD) {
         problem(
@@ -65,11 +102,7 @@ final class RuleFile {
                 ? "this text is not closed on its line; end it with a quotation mark"
                 : token.text().equals("/*")
                     ? "this comment is not closed; end it with */"
-                    : "the character `" + token.text() + "` may not stand here; only texts in quotation marks may hold it");
-        return List.of();
-      }
-      if (token.kind() == Token.Kind.STRING && token.text().indexOf('\\') >= 0) {
-        problem(token.start(), "character", "a text may not hold a backslash; write the characters themselves");
+                    : "the character `" + visible(token.text()) + "` may not stand here; only texts in quotation marks may hold it");
         return List.of();
       }
     }
@@ -93,6 +126,13 @@ final class RuleFile {
       }
     }
     return cuts;
+  }
+
+  private static String visible(String character) {
+    char c = character.charAt(0);
+    return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
+        ? "number " + (int) c
+        : character;
   }
 
   private static String elsewhere(Token token) {
@@ -126,7 +166,7 @@ final class RuleFile {
           value = tokens.get(at++);
         }
         if (!take(")")) {
-          problem(key.start(), "metadata", "`@" + key.text() + "` takes one text in quotation marks: @" + key.text() + "( \"...\" )");
+          // Without a value it is refused later.
           while (peek() != null && !peek().is(")") && !peek().is("when")) {
             at++;
           }

@@ -14,10 +14,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of one rulebook, read from its folder and checked. */
 public final class RulebookFolder {
+
+  /** What a rule file may be called: its name becomes the name of its rules. */
+  private static final Pattern FILE = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*\\.drl");
 
   private final String name;
   private final Map<String, String> files;
@@ -115,7 +119,11 @@ public final class RulebookFolder {
     Map<String, Rule> titles = new HashMap<>();
     files.forEach(
         (file, content) -> {
-          if (file.endsWith(".drl")) {
+          if (file.endsWith(".drl") && !FILE.matcher(file).matches()) {
+            problems.add(
+                new Problem(
+                    manifestFile, 1, 1, "file-name", "the name of a rule file is made of letters, digits, `-`, `_` and `.` only; rename `" + shown(file) + "`"));
+          } else if (file.endsWith(".drl")) {
             for (Rule rule : checker.check(name + "/" + file, content)) {
               Rule twin = titles.put(rule.title(), rule);
               if (twin != null) {
@@ -128,6 +136,11 @@ public final class RulebookFolder {
           }
         });
     return new Checked(manifest, rules, lists);
+  }
+
+  private static String shown(String file) {
+    String plain = file.replaceAll("[^ -~]|`", "?");
+    return plain.length() > 80 ? plain.substring(0, 77) + "..." : plain;
   }
 
   static String sha256(Map<String, String> parts) {

@@ -94,7 +94,7 @@ public final class Shelf {
     parts.put("engine", Compiler.ENGINE);
     parts.put("package", packageName);
     for (Rule rule : rules) {
-      parts.put("rule " + rule.id(), rule.text());
+      parts.put("rule " + rule.id(), rule.body());
     }
     for (Class<?> type : Vocabulary.classes()) {
       try (InputStream bytes = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {

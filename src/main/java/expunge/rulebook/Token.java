@@ -38,7 +38,7 @@ record Token(Kind kind, String text, int start) {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || (c == '\uFEFF' && i == 0)) {
         i++;
       } else if (text.startsWith("//", i)) {
         i = lineEnd(text, i);
@@ -97,8 +97,12 @@ record Token(Kind kind, String text, int start) {
     return c == '$' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
+  /** Where the line ends: at the first sign that any of the parsers takes for its end. */
   private static int lineEnd(String text, int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end;
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
   }
 }
