@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import expunge.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -111,7 +111,7 @@ class ReadmeTest {
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request.uri(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    JsonNode answer = JsonMapper.shared().readTree(response.body());
+    JsonNode answer = Json.mapper().readTree(response.body());
     assertThat(answer.path("charges").isEmpty()).as("an answer with charges: " + response.body()).isFalse();
   }
 
