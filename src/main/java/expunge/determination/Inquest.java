@@ -192,7 +192,7 @@ final class Inquest {
 
   /** Whether any rule asks for the filing date itself, so that findings may differ from day to day. */
   private boolean readsFiling() {
-    return book.rules().stream().anyMatch(r -> r.text().contains("Filing("));
+    return book.rules().stream().anyMatch(r -> r.body().contains("Filing"));
   }
 
   private static List<Found> about(Asked asked, List<Found> all) {

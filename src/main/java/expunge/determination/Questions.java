@@ -50,14 +50,18 @@ final class Questions {
   }
 
   private static String reply(Split split, Split.Branch branch) {
-    boolean statement = branch.domain() instanceof Domain.Marks;
-    return statement ? branch.reply().substring(split.test().length() + 2) : branch.reply();
+    return statement(split) ? branch.reply().substring(split.test().length() + 2) : branch.reply();
   }
 
   private static String words(Split split) {
     Unknown unknown = split.unknown();
     String asked = unknown.fact().question().replace("{id}", unknown.about());
-    return split.branches().get(0).domain() instanceof Domain.Marks ? asked + " (" + split.test() + "?)" : asked;
+    return statement(split) ? asked + " (" + split.test() + "?)" : asked;
+  }
+
+  /** Whether the split is about a statement; its replies repeat it. */
+  private static boolean statement(Split split) {
+    return split.branches().get(0).reply().startsWith(split.test() + ": ");
   }
 
   /** The status where {@code split}'s fact is within {@code domain}; DEPENDS when that doesn't settle it. */
@@ -92,9 +96,15 @@ final class Questions {
     if (one instanceof Domain.Range a && other instanceof Domain.Range b) {
       return a.low() <= b.high() && b.low() <= a.high();
     }
-    if (one instanceof Domain.Marks a && other instanceof Domain.Marks b) {
-      return a.marks().entrySet().stream()
-          .allMatch(m -> b.marks().getOrDefault(m.getKey(), m.getValue()).equals(m.getValue()));
+    if (one instanceof Domain.Marks a) {
+      Domain rest = a.rest();
+      boolean agree =
+          !(other instanceof Domain.Marks b)
+              || a.marks().entrySet().stream().allMatch(m -> b.marks().getOrDefault(m.getKey(), m.getValue()).equals(m.getValue()));
+      return agree && (rest == null || overlap(rest, other));
+    }
+    if (other instanceof Domain.Marks) {
+      return overlap(other, one);
     }
     return true;
   }

@@ -21,11 +21,17 @@ import expunge.rulebook.Rulebooks;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +66,8 @@ public final class Server {
         Javalin.create(
             config -> {
               config.http.maxRequestSize = LONGEST_BODY;
+              config.http.prefer405over404 = true;
+              config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BadRequests()));
               config.startup.showJavalinBanner = false;
               config.routes.post("/v1/determinations", server::determine);
               config.routes.get("/v1/jurisdictions", server::jurisdictions);
@@ -67,6 +75,7 @@ public final class Server {
               config.routes.get("/v1/rules/<id>", server::rule);
               config.routes.get("/healthz", ctx -> ctx.result("ok"));
               config.routes.exception(BadRecord.class, (bad, ctx) -> badRecord(ctx, bad));
+              config.routes.exception(IOException.class, (e, ctx) -> problem(ctx, 400, "The request ended before it was whole.", List.of()));
               config.routes.exception(HttpResponseException.class, (e, ctx) -> problem(ctx, e.getStatus(), String.valueOf(e.getMessage()), List.of()));
               config.routes.exception(
                   Exception.class,
@@ -106,9 +115,19 @@ public final class Server {
       problem(ctx, 413, "The record is too large: " + LONGEST_BODY + " bytes at most.", List.of());
       return;
     }
+    if (!saidToBeJson(ctx.contentType())) {
+      problem(ctx, 415, "Send the record as application/json.", List.of());
+      return;
+    }
     JsonNode tree = Json.tree(ctx.bodyAsBytes());
     var record = new RecordReader(books::grades, today.get()).read(tree);
     json(ctx, DeterminationWriter.write(determiner.determine(record), Canonical.hash(tree)));
+  }
+
+  /** A request that doesn't say what it holds is taken for JSON. */
+  private static boolean saidToBeJson(@Nullable String type) {
+    String name = type == null ? "" : type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return name.isEmpty() || name.equals("application/json") || (name.startsWith("application/") && name.endsWith("+json"));
   }
 
   private void jurisdictions(Context ctx) {
@@ -199,8 +218,26 @@ public final class Server {
     problem(ctx, 400, "The record can't be read.", bad.problems());
   }
 
-  /** RFC 9457. */
+  /** Answers requests that are too broken to reach the service in the same form as all others. */
+  private static final class BadRequests extends ErrorHandler {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      int status = Math.max(400, response.getStatus());
+      response.setStatus(status);
+      response.getHeaders().put("Content-Type", "application/problem+json");
+      Content.Sink.write(response, true, text(problem(status, "The request can't be read.", List.of())), callback);
+      return true;
+    }
+  }
+
   private static void problem(Context ctx, int status, String title, List<InputProblem> problems) {
+    ctx.status(status);
+    ctx.contentType("application/problem+json");
+    ctx.result(text(problem(status, title, problems)));
+  }
+
+  /** RFC 9457. */
+  private static ObjectNode problem(int status, String title, List<InputProblem> problems) {
     ObjectNode node = Json.mapper().createObjectNode();
     node.put("type", "about:blank").put("title", title).put("status", status);
     if (!problems.isEmpty()) {
@@ -209,8 +246,6 @@ public final class Server {
         list.addObject().put("pointer", one.pointer()).put("found", one.found()).put("accepted", one.accepted());
       }
     }
-    ctx.status(status);
-    ctx.contentType("application/problem+json");
-    ctx.result(text(node));
+    return node;
   }
 }

@@ -118,7 +118,7 @@ public final class RecordReader {
             pointer + "/jurisdiction",
             code,
             "name whose law the case is under: US for federal, US-OR for Oregon and so on"
-                + (code == null ? "" : "; " + Nearest.to(code.asText(), Jurisdiction.all().stream().map(Jurisdiction::code).toList())));
+                + (code == null ? "" : "; " + meant(code.asText())));
         return null;
       }
       String id = id(json, pointer, String.valueOf(index + 1), "case ");
@@ -146,12 +146,18 @@ public final class RecordReader {
       return new CaseRecord(id, jurisdiction, sheet, read);
     }
 
+    private static String meant(String code) {
+      return Jurisdiction.find("US-" + code.toUpperCase(Locale.ROOT))
+          .map(j -> "did you mean `" + j + "`?")
+          .orElseGet(() -> Nearest.to(code, Jurisdiction.all().stream().map(Jurisdiction::code).toList()));
+    }
+
     private @Nullable ChargeRecord charge(JsonNode json, String pointer, Jurisdiction jurisdiction) {
       if (!json.isObject()) {
         problem(pointer, json, "a charge is an object with an `id`");
         return null;
       }
-      if (json.path("id").asText("").isEmpty()) {
+      if (!json.hasNonNull("id")) {
         problem(pointer + "/id", json.get("id"), "a charge needs an `id`, so that the answer can name it");
         return null;
       }
@@ -175,7 +181,12 @@ public final class RecordReader {
     }
 
     private String id(JsonNode json, String pointer, String otherwise, String kind) {
-      String id = json.path("id").asText(otherwise);
+      JsonNode told = json.get("id");
+      if (told != null && !told.isNull() && (told.asText().isBlank() || told.isBoolean())) {
+        problem(pointer + "/id", told, "write the id as text; it may be left out of a case");
+        return otherwise;
+      }
+      String id = told == null || told.isNull() ? otherwise : told.asText();
       if (!ids.add(kind + id)) {
         problem(pointer + "/id", json.get("id"), "this id is taken by another " + kind.strip() + "; ids must differ");
       }
@@ -203,7 +214,7 @@ public final class RecordReader {
         @Nullable Jurisdiction jurisdiction) {
       for (var member : json.properties()) {
         String name = prefix + member.getKey();
-        String place = pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
+        String place = pointer + "/" + escaped(member.getKey());
         JsonNode value = member.getValue();
         Fact<?> fact = shape.find(name);
         if (fact != null) {
@@ -306,6 +317,7 @@ public final class RecordReader {
         return null;
       }
       List<Residence> all = new ArrayList<>();
+      List<Integer> places = new ArrayList<>();
       for (int i = 0; i < value.size(); i++) {
         JsonNode one = value.get(i);
         known(one, place + "/" + i, Set.of("status", "from", "to"), "an immigration status");
@@ -325,12 +337,13 @@ public final class RecordReader {
           problem(place + "/" + i + "/to", one.get("to"), "write the last day of this status, not before its first; leave it out while it lasts");
         } else {
           all.add(new Residence(status, from, to));
+          places.add(i);
         }
       }
       for (int i = 0; i < all.size(); i++) {
         for (int k = i + 1; k < all.size(); k++) {
           if (overlap(all.get(i), all.get(k))) {
-            problem(place + "/" + k, value.get(k), "two statuses hold on one day; let the earlier end the day before the later begins");
+            problem(place + "/" + places.get(k), value.get(places.get(k)), "two statuses hold on one day; let the earlier end the day before the later begins");
           }
         }
       }
@@ -355,12 +368,16 @@ public final class RecordReader {
       return List.copyOf(all);
     }
 
+    private static String escaped(String name) {
+      return name.replace("~", "~0").replace("/", "~1");
+    }
+
     private void known(JsonNode json, String pointer, Set<String> names, String what) {
       json.fieldNames()
           .forEachRemaining(
               name -> {
                 if (!names.contains(name)) {
-                  problem(pointer + "/" + name, json.get(name), what + " has no `" + name + "`; " + Nearest.to(name, names));
+                  problem(pointer + "/" + escaped(name), json.get(name), what + " has no `" + name + "`; " + Nearest.to(name, names));
                 }
               });
     }

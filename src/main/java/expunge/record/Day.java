@@ -140,11 +140,25 @@ public abstract sealed class Day {
 
   abstract Day shifted(UnaryOperator<LocalDate> shift, String words, long atMost);
 
-  /** Two days, both of which nobody told: which comes first is asked as it stands. */
+  /**
+   * Two days, both of which nobody told: which comes first is asked as it stands, of the one that stands first in the
+   * record. A day is never before itself, and no two days are each before the other.
+   */
   private boolean undecided(Day other) {
-    Missing mine = firstMissing();
-    Missing theirs = other.firstMissing();
-    return mine.inquiry.holds(mine.unknown, "before " + theirs.unknown.pointer());
+    String mine = words();
+    String theirs = other.words();
+    if (mine.equals(theirs)) {
+      return false;
+    }
+    Missing one = firstMissing();
+    Missing two = other.firstMissing();
+    Unknown asked = one.unknown.pointer().compareTo(two.unknown.pointer()) <= 0 ? one.unknown : two.unknown;
+    return !one.inquiry.settled(asked, theirs + " is before " + mine) && one.inquiry.holds(asked, mine + " is before " + theirs);
+  }
+
+  /** How the day is made from days of the record, so that two that are made alike are called alike. */
+  String words() {
+    return known().map(LocalDate::toString).orElse("a day");
   }
 
   Missing firstMissing() {
@@ -268,7 +282,12 @@ public abstract sealed class Day {
 
     @Override
     Day shifted(UnaryOperator<LocalDate> shift, String words, long atMost) {
-      return new Shifted(this, shift, atMost);
+      return new Shifted(this, shift, words, atMost);
+    }
+
+    @Override
+    String words() {
+      return unknown.pointer();
     }
 
     @Override
@@ -281,11 +300,13 @@ public abstract sealed class Day {
   private static final class Shifted extends Day {
     private final Day base;
     private final UnaryOperator<LocalDate> shift;
+    private final String words;
     private final long atMost;
 
-    Shifted(Day base, UnaryOperator<LocalDate> shift, long atMost) {
+    Shifted(Day base, UnaryOperator<LocalDate> shift, String words, long atMost) {
       this.base = base;
       this.shift = shift;
+      this.words = words;
       this.atMost = atMost;
     }
 
@@ -303,8 +324,13 @@ public abstract sealed class Day {
     }
 
     @Override
-    Day shifted(UnaryOperator<LocalDate> more, String words, long further) {
-      return new Shifted(this, more, further);
+    Day shifted(UnaryOperator<LocalDate> more, String moreWords, long further) {
+      return new Shifted(this, more, moreWords, further);
+    }
+
+    @Override
+    String words() {
+      return words + " " + base.words();
     }
 
     @Override
@@ -336,6 +362,11 @@ public abstract sealed class Day {
     @Override
     Day shifted(UnaryOperator<LocalDate> shift, String words, long atMost) {
       return new Extreme(days.stream().map(d -> d.shifted(shift, words, atMost)).toList(), latest);
+    }
+
+    @Override
+    String words() {
+      return (latest ? "the latest of " : "the earliest of ") + String.join(", ", days.stream().map(Day::words).toList());
     }
 
     @Override

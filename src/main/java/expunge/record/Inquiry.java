@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for facts that nobody told. Within one evaluation a missing fact is what the region being tried says; where
@@ -43,7 +44,7 @@ public final class Inquiry {
     if (left.size() > 1) {
       List<Branch> branches = new ArrayList<>();
       for (Object value : left) {
-        branches.add(new Branch(Shape.word(value), new Domain.Values(List.of(value))));
+        branches.add(new Branch(Shape.word(value), beside(unknown, new Domain.Values(List.of(value)))));
       }
       take(new Split(unknown, "which", branches));
       return left.get(0);
@@ -66,14 +67,25 @@ public final class Inquiry {
               unknown,
               question,
               List.of(
-                  new Branch(words(accepted), new Domain.Values(accepted)),
-                  new Branch(words(others), new Domain.Values(others)))));
+                  new Branch(words(accepted), beside(unknown, new Domain.Values(accepted))),
+                  new Branch(words(others), beside(unknown, new Domain.Values(others))))));
     }
     return !accepted.isEmpty();
   }
 
   private List<?> left(Unknown unknown, List<?> possible) {
-    return region.of(unknown) instanceof Domain.Values values ? values.left() : possible;
+    return plain(unknown) instanceof Domain.Values values ? values.left() : possible;
+  }
+
+  /** What the fact may be here, statements about it left aside. */
+  private @Nullable Domain plain(Unknown unknown) {
+    Domain domain = region.of(unknown);
+    return domain instanceof Domain.Marks marks ? marks.rest() : domain;
+  }
+
+  /** {@code domain} together with the statements that were settled about the fact. */
+  private Domain beside(Unknown unknown, Domain domain) {
+    return region.of(unknown) instanceof Domain.Marks marks ? new Domain.Marks(marks.marks(), domain) : domain;
   }
 
   private static String words(List<?> values) {
@@ -88,7 +100,7 @@ public final class Inquiry {
    * @param beyond the reply that means no
    */
   boolean atMost(Unknown unknown, Domain.Range widest, long limit, String upTo, String beyond) {
-    Domain.Range now = region.of(unknown) instanceof Domain.Range range ? range : widest;
+    Domain.Range now = plain(unknown) instanceof Domain.Range range ? range : widest;
     if (now.high() <= limit) {
       return true;
     }
@@ -100,15 +112,15 @@ public final class Inquiry {
             unknown,
             "at most " + limit,
             List.of(
-                new Branch(upTo, new Domain.Range(now.low(), limit)),
-                new Branch(beyond, new Domain.Range(limit + 1, now.high())))));
+                new Branch(upTo, beside(unknown, new Domain.Range(now.low(), limit))),
+                new Branch(beyond, beside(unknown, new Domain.Range(limit + 1, now.high()))))));
     return true;
   }
 
   /** Whether {@code statement} is true here of a missing fact whose possible values can't be listed. */
   boolean holds(Unknown unknown, String statement) {
     Domain.Marks marks =
-        region.of(unknown) instanceof Domain.Marks known ? known : new Domain.Marks(Map.of());
+        region.of(unknown) instanceof Domain.Marks known ? known : new Domain.Marks(Map.of(), region.of(unknown));
     Boolean settled = marks.marks().get(statement);
     if (settled != null) {
       return settled;
@@ -121,6 +133,11 @@ public final class Inquiry {
                 new Branch(statement + ": yes", marks.with(statement, true)),
                 new Branch(statement + ": no", marks.with(statement, false)))));
     return true;
+  }
+
+  /** Whether it was settled here that {@code statement} is true. */
+  boolean settled(Unknown unknown, String statement) {
+    return region.of(unknown) instanceof Domain.Marks known && Boolean.TRUE.equals(known.marks().get(statement));
   }
 
   private void take(Split split) {

@@ -3,6 +3,7 @@ package expunge.rulebook;
 import expunge.law.Nearest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import expunge.law.Grade;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relief> reliefs, List<Source> sources) {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   /** Copies the lists. */
   public Manifest {
@@ -70,7 +71,7 @@ public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relie
                 place == null ? 1 : Math.max(1, place.getLineNr()),
                 place == null ? 1 : Math.max(1, place.getColumnNr()),
                 "yaml",
-                "this can't be read as YAML: " + unreadable.getOriginalMessage().lines().findFirst().orElse("")));
+                said(unreadable)));
         return null;
       }
       int before = problems.size();
@@ -112,6 +113,13 @@ public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relie
         }
       }
       return problems.size() > before ? null : new Manifest(jurisdiction, grades, reliefs, sources);
+    }
+
+    private static String said(JsonProcessingException unreadable) {
+      String first = String.valueOf(unreadable.getOriginalMessage()).lines().findFirst().orElse("");
+      return first.startsWith("Duplicate field")
+          ? "this member stands twice; keep one"
+          : "this can't be read as YAML; look for a missing colon, quotation mark or indent just before";
     }
 
     private static List<String> words() {

@@ -55,6 +55,10 @@ final class OffenseTable implements OffenseLists {
           continue;
         }
         String to = cell(row, "to");
+        if (!to.isEmpty() && !from.between(from, Statute.cited(to))) {
+          problems.add(new Problem(file, line, 1, "row", "`to` ends a range that begins with `" + citation + "`; found `" + to + "`"));
+          continue;
+        }
         lists
             .computeIfAbsent(list, l -> new ArrayList<>())
             .add(new Row(from, to.isEmpty() ? null : Statute.cited(to), !cell(row, "condition").isEmpty()));

@@ -97,6 +97,7 @@ class RecordReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "{'case': [], 'cases': []} | /case | did you mean `cases`?",
         "{'person': {'dateOfBrith': '1990-05-01'}, 'cases': []} | /person/dateOfBrith | did you mean `dateOfBirth`?",
@@ -123,6 +124,7 @@ class RecordReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'grade': 'felony-B' | /grade",
         "'grade': 'Felony A' | /grade",
@@ -153,6 +155,7 @@ class RecordReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "{'person': 'Ann', 'cases': []} | /person",
         "{'person': [], 'cases': []} | /person",
@@ -268,6 +271,7 @@ class RecordReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "{'status': 'tourist', 'from': '1990-05-01'} | /status",
         "{'from': '1990-05-01'} | /status",
@@ -301,6 +305,7 @@ class RecordReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "{'cases': [], 'cases': []} | twice",
         "{'cases': [{'jurisdiction': 'US', 'jurisdiction': 'US-OR'}]} | twice",

@@ -256,4 +256,30 @@ class DayTest {
       assertThat(said.get(0) && said.get(3)).as("each before the other").isFalse();
     }
   }
+
+  @Test
+  void theOrderOfMissingDaysDoesntForgetWhatWasAskedOfThemBefore() {
+    List<Asking.Leaf<List<Boolean>>> worlds =
+        Asking.worlds(
+            inquiry,
+            () -> {
+              Day one = missing(convicted);
+              Day other = missing(released);
+              return List.of(
+                  one.isOnOrBefore("2020-06-01"), one.isBefore(other), one.isOnOrBefore("2020-06-01"), other.isOnOrBefore("2020-06-01"), one.isBefore(other));
+            });
+    assertThat(worlds).hasSize(8);
+    for (Asking.Leaf<List<Boolean>> world : worlds) {
+      assertThat(world.answer().get(2)).isEqualTo(world.answer().get(0));
+      assertThat(world.answer().get(4)).isEqualTo(world.answer().get(1));
+    }
+  }
+
+  @Test
+  void theOrderOfADayAndTheEndOfAPeriodIsAnotherQuestionThanTheOrderOfTheDays() {
+    List<Asking.Leaf<List<Boolean>>> worlds =
+        Asking.worlds(
+            inquiry, () -> List.of(missing(convicted).isBefore(missing(released)), missing(convicted).isBefore(missing(released).plusYears(3))));
+    assertThat(worlds).extracting(Asking.Leaf::answer).contains(List.of(false, true), List.of(true, true), List.of(false, false));
+  }
 }

@@ -170,6 +170,35 @@ class SeededMistakesTest {
     }
   }
 
+  @Test
+  void aSectionOfTheRulebookThatStandsTwiceIsRefused() {
+    List<Problem> problems = RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST + "reliefs: []\n")).problems();
+    assertThat(problems).singleElement().satisfies(p -> {
+      assertThat(p.line()).isEqualTo(10);
+      assertThat(p.sentence()).contains("twice");
+    });
+  }
+
+  @Test
+  void aRulebookThatIsNoYamlIsRefused() {
+    for (String text : List.of("", "[]", "jurisdiction", "a: b: c", "\tx", "&a [*a]", "[".repeat(5000), "jurisdiction: US-OR", "jurisdiction: [US-OR]\nreliefs: 3")) {
+      List<Problem> problems = RulebookFolder.of("us-or", Map.of("rulebook.yaml", text)).problems();
+      assertThat(problems).as(text).isNotEmpty();
+      problems.forEach(p -> assertThat(p.sentence()).doesNotContain("java", "\n", "Exception"));
+    }
+  }
+
+  @Test
+  void aRowOfTheOffensesIsRefusedAtItsLine() {
+    for (String row : List.of("sex-crime,theft,,,,", ",ORS 163.355,,,,", "x,ORS 163.355,somewhere,,,", "x,ORS 163.355,ORS 162.000,,,", "x,ORS 163.355,USC 164,,,")) {
+      Map<String, String> files = Map.of("rulebook.yaml", MANIFEST, "offenses.csv", OFFENSES + row + "\n");
+      assertThat(RulebookFolder.of("us-or", files).problems()).as(row).singleElement().satisfies(p -> {
+        assertThat(p.file()).isEqualTo("us-or/offenses.csv");
+        assertThat(p.line()).isEqualTo(3);
+      });
+    }
+  }
+
   private static List<Problem> problems(String file, String text) {
     return RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST, "offenses.csv", OFFENSES, file, text)).problems();
   }
