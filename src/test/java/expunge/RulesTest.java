@@ -44,7 +44,7 @@ class RulesTest {
     String name = folder.getFileName().toString();
     Trial trial = new Trial(books);
     trial.rulebook(folder);
-    trial.examples(EXAMPLES.resolve(name));
+    trial.examples(EXAMPLES.resolve(name), false);
     Trial.Report report = trial.report();
     if (!report.failures().isEmpty()) {
       throw new AssertionError(

@@ -268,6 +268,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--examples", paramLabel = "DIR", defaultValue = "examples", description = "the examples (default: ${DEFAULT-VALUE})")
     Path examples = Path.of("examples");
 
+    @Option(names = "--accept", description = "write what is found as the examples' expected answers; read the difference before committing it")
+    boolean accept;
+
     @Override
     public Integer call() {
       Rulebooks books = options.load();
@@ -278,7 +281,7 @@ public final class Main implements Callable<Integer> {
         if (name == null || folder.getFileName().toString().equals(name)) {
           found++;
           trial.rulebook(folder);
-          trial.examples(examples.resolve(folder.getFileName().toString()));
+          trial.examples(examples.resolve(folder.getFileName().toString()), accept);
         }
       }
       if (found == 0) {

@@ -110,7 +110,7 @@ public final class Determiner {
         findings,
         findings.stream().filter(f -> todo(f.finding())).toList(),
         findings.stream().filter(f -> f.finding() instanceof Caution).toList(),
-        firm ? List.of() : Questions.of(world),
+        firm ? List.of() : Questions.of(world, findings),
         coverage(book, findings));
   }
 

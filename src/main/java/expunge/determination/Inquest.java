@@ -173,6 +173,7 @@ final class Inquest {
     if (status == Status.NOT_YET) {
       days.addAll(fold.changesAfter(asOf));
     }
+    boolean review = false;
     for (LocalDate day = days.isEmpty() ? null : days.first(); day != null; day = days.higher(day)) {
       boolean lawChanged = !laws.isEmpty() && !laws.get(0).isAfter(day);
       List<Found> then = lawChanged || readsFiling() ? about(asked, evaluation.on(day)) : today;
@@ -181,13 +182,18 @@ final class Inquest {
       if (there.open()) {
         return new Outcome(Status.NOT_YET, day, null, earliest(later.days(ClosesOn.class)), lawChanged && status != Status.NOT_YET ? then : today);
       }
+      review |= there == Status.REVIEW;
       days.addAll(later.changesAfter(day));
+    }
+    if (status == Status.NOT_YET && review) {
+      return new Outcome(Status.REVIEW, null, null, until, today);
     }
     if (status == Status.NOT_YET && allKnown(fold.days(OpensOn.class))) {
       // It closes before it opens: there is no day.
       return new Outcome(Status.NOT_ELIGIBLE, null, null, until, today);
     }
-    return new Outcome(status, null, null, until, today);
+    // Surely not yet, but from when turns on a day that nobody told.
+    return new Outcome(status == Status.NOT_YET ? Status.DEPENDS : status, null, null, until, today);
   }
 
   /** Whether any rule asks for the filing date itself, so that findings may differ from day to day. */

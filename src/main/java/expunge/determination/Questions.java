@@ -1,10 +1,12 @@
 package expunge.determination;
 
 import expunge.determination.World.Fork;
+import expunge.record.Day;
 import expunge.record.Domain;
 import expunge.record.Region;
 import expunge.record.Split;
 import expunge.record.Unknown;
+import expunge.rulebook.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -13,16 +15,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Draws from a tree of worlds the questions that would settle it, those that settle most first. */
 final class Questions {
 
   private Questions() {}
 
-  static List<Question> of(World reduced) {
+  static List<Question> of(World reduced, List<Found> findings) {
     Map<String, Split> splits = new LinkedHashMap<>();
     collect(reduced, splits);
     List<Question> questions = new ArrayList<>();
+    if (reduced instanceof World.Leaf) {
+      questions.addAll(days(findings));
+    }
     for (Split split : splits.values()) {
       Map<String, Status> answers = new LinkedHashMap<>();
       for (Split.Branch branch : split.branches()) {
@@ -35,6 +41,28 @@ final class Questions {
             .thenComparing(Question::fact)
             .thenComparing(Question::question));
     return questions;
+  }
+
+  /** The answer is sure but for its day: asks for the days that nobody told. */
+  private static List<Question> days(List<Found> findings) {
+    Map<String, Question> questions = new TreeMap<>();
+    for (Found found : findings) {
+      found
+          .finding()
+          .day()
+          .flatMap(Day::missing)
+          .ifPresent(
+              unknown ->
+                  questions.put(
+                      unknown.pointer(),
+                      new Question(
+                          unknown.pointer(), asked(unknown), Map.of("any day", Status.NOT_YET))));
+    }
+    return List.copyOf(questions.values());
+  }
+
+  private static String asked(Unknown unknown) {
+    return unknown.fact().question().replace("{id}", unknown.about());
   }
 
   /** One split for each fact and test; a fact that is asked for whole is asked once, with every value. */
@@ -54,8 +82,7 @@ final class Questions {
   }
 
   private static String words(Split split) {
-    Unknown unknown = split.unknown();
-    String asked = unknown.fact().question().replace("{id}", unknown.about());
+    String asked = asked(split.unknown());
     return statement(split) ? asked + " (" + split.test() + "?)" : asked;
   }
 

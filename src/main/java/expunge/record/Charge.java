@@ -197,6 +197,13 @@ public final class Charge extends Entity {
     return ended("pending", Disposition.PENDING, Disposition.DEFERRED_PENDING);
   }
 
+  /** Whether it charges a crime and is not decided yet. */
+  boolean pendingCrime() {
+    Grade grade = told(Facts.GRADE);
+    return ended("pending", Disposition.PENDING)
+        && (grade != null ? grade.crime() : inquiry().among(unknown(Facts.GRADE), grades, "crime", Grade::crime));
+  }
+
   /** Whether guilt was found or admitted, judgment withheld, and the term still runs. */
   public boolean deferredPending() {
     return ended("deferred, pending", Disposition.DEFERRED_PENDING);

@@ -51,6 +51,11 @@ public abstract sealed class Day {
     return Optional.empty();
   }
 
+  /** The fact that would have to be told for the day to be known; empty when it is known, ahead or absent. */
+  public Optional<Unknown> missing() {
+    return known().isPresent() || ahead() || absent() ? Optional.empty() : Optional.of(firstMissing().unknown);
+  }
+
   /** Whether it is the day of something that has not happened yet. */
   public boolean ahead() {
     return false;

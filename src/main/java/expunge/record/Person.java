@@ -6,11 +6,11 @@ import java.util.List;
 /** The person, as rules ask about them. */
 public final class Person extends Entity {
 
-  private final boolean pendingInCases;
+  private final List<Charge> charges;
 
-  Person(Sheet sheet, Inquiry inquiry, boolean pendingInCases) {
+  Person(Sheet sheet, Inquiry inquiry, List<Charge> charges) {
     super(sheet, inquiry, "/person", "");
-    this.pendingInCases = pendingInCases;
+    this.charges = List.copyOf(charges);
   }
 
   /** The day the person was born. */
@@ -50,8 +50,10 @@ public final class Person extends Entity {
 
   /** Whether any crime, or contempt of an order related to abuse or a person crime, is charged and not decided. */
   public boolean underCharge() {
-    if (pendingInCases) {
-      return true;
+    for (Charge charge : charges) {
+      if (charge.pendingCrime()) {
+        return true;
+      }
     }
     List<Sheet> pending = told(Facts.PENDING_CHARGES);
     if (pending == null) {

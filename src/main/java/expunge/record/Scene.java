@@ -24,7 +24,6 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
     Inquiry inquiry = new Inquiry();
     List<Case> cases = new ArrayList<>();
     List<Charge> charges = new ArrayList<>();
-    boolean pending = false;
     for (int i = 0; i < record.cases().size(); i++) {
       CaseRecord c = record.cases().get(i);
       String pointer = "/cases/" + i;
@@ -42,12 +41,9 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
                 record.asOf(),
                 grades.apply(c.jurisdiction()),
                 lists));
-        Disposition ended = charge.sheet().told(Facts.DISPOSITION);
-        Grade grade = charge.sheet().told(Facts.GRADE);
-        pending |= ended == Disposition.PENDING && (grade == null || grade.crime());
       }
     }
     return new Scene(
-        inquiry, new Person(record.person(), inquiry, pending), List.copyOf(cases), List.copyOf(charges));
+        inquiry, new Person(record.person(), inquiry, charges), List.copyOf(cases), List.copyOf(charges));
   }
 }

@@ -170,8 +170,12 @@ public final class Trial {
     return found.finding().kind() + found.finding().day().flatMap(Day::known).map(d -> " " + d).orElse("");
   }
 
-  /** Compares each example, {@code name.json}, with its whole answer, {@code name.expected.json}. */
-  public void examples(Path folder) {
+  /**
+   * Compares each example, {@code name.json}, with its whole answer, {@code name.expected.json}.
+   *
+   * @param accept whether to write the answer found where another, or none, was expected
+   */
+  public void examples(Path folder, boolean accept) {
     for (Path path : walk(folder, ".json")) {
       String name = folder.relativize(path).toString().replace('\\', '/');
       if (name.endsWith(".expected.json")) {
@@ -182,7 +186,9 @@ public final class Trial {
       try {
         JsonNode record = Json.tree(read(path).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         JsonNode answer = withoutHashes(DeterminationWriter.write(determiner.determine(reader.read(record)), Canonical.hash(record)));
-        if (!Files.exists(expected)) {
+        if (accept) {
+          Files.writeString(expected, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
+        } else if (!Files.exists(expected)) {
           failures.add(new Failure(name, 1, "this example", "its whole answer in " + expected.getFileName(), "no such file"));
         } else {
           JsonNode wanted = withoutHashes(Json.mapper().readTree(Files.readString(expected)));
