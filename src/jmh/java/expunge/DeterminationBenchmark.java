@@ -28,9 +28,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One warm answer to an Oregon record that leaves no question open, by the rules in the working directory. */
+/**
+ * One warm answer to an Oregon record that leaves no question open, by the rules in the working
+ * directory.
+ */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 4, time = 2)
@@ -45,8 +48,8 @@ public class DeterminationBenchmark {
   public int charges;
 
   /**
-   * Which facts of the person are told: {@code all} that any rule may read, or only those {@code needed} for a firm
-   * answer, so that some rules first find that what they miss doesn't matter.
+   * Which facts of the person are told: {@code all} that any rule may read, or only those {@code
+   * needed} for a firm answer, so that some rules first find that what they miss doesn't matter.
    */
   @Param({"all", "needed"})
   public String told;
@@ -56,7 +59,10 @@ public class DeterminationBenchmark {
   private PersonRecord record;
   private byte[] text;
 
-  /** Loads the rules and makes the record; a record with open questions would measure something else. */
+  /**
+   * Loads the rules and makes the record; a record with open questions would measure something
+   * else.
+   */
   @Setup
   public void setUp() throws BadRecord, JsonProcessingException {
     Rulebooks books = Rulebooks.load(Path.of("rules"), Shelf.in(Path.of("target/rulebooks")));
@@ -65,14 +71,26 @@ public class DeterminationBenchmark {
     ObjectNode json = oregonRecord(charges);
     if (told.equals("all")) {
       ObjectNode person = (ObjectNode) json.get("person");
-      person.put("traffickingVictim", false).put("priorSpecialProbation", false).put("priorCivilDrugPenalty", false).put("drugFreeTest", true);
-      person.putArray("immigrationStatus").addObject().put("status", "citizen").put("from", "1980-05-01");
+      person
+          .put("traffickingVictim", false)
+          .put("priorSpecialProbation", false)
+          .put("priorCivilDrugPenalty", false)
+          .put("drugFreeTest", true);
+      person
+          .putArray("immigrationStatus")
+          .addObject()
+          .put("status", "citizen")
+          .put("from", "1980-05-01");
     }
     text = Json.mapper().writeValueAsBytes(json);
     record = reader.read(Json.tree(text));
     Determination answer = determiner.determine(record);
     if (answer.charges().size() != charges || !answer.person().questions().isEmpty()) {
-      throw new IllegalStateException("the record must have " + charges + " charges and leave nothing open: " + answer.person().questions());
+      throw new IllegalStateException(
+          "the record must have "
+              + charges
+              + " charges and leave nothing open: "
+              + answer.person().questions());
     }
   }
 
@@ -86,13 +104,20 @@ public class DeterminationBenchmark {
   @Benchmark
   public byte[] request() throws BadRecord, JsonProcessingException {
     var tree = Json.tree(text);
-    return Json.mapper().writeValueAsBytes(DeterminationWriter.write(determiner.determine(reader.read(tree)), Canonical.hash(tree)));
+    return Json.mapper()
+        .writeValueAsBytes(
+            DeterminationWriter.write(
+                determiner.determine(reader.read(tree)), Canonical.hash(tree)));
   }
 
   private static ObjectNode oregonRecord(int charges) {
     ObjectNode root = Json.mapper().createObjectNode().put("asOf", AS_OF.toString());
     ObjectNode person = root.putObject("person");
-    person.put("dateOfBirth", "1980-05-01").put("historyComplete", true).put("underSupervision", false).putArray("pendingCharges");
+    person
+        .put("dateOfBirth", "1980-05-01")
+        .put("historyComplete", true)
+        .put("underSupervision", false)
+        .putArray("pendingCharges");
     ArrayNode cases = root.putArray("cases");
     ArrayNode list = Json.mapper().createArrayNode();
     for (int i = 0; i < charges; i++) {
@@ -100,14 +125,26 @@ public class DeterminationBenchmark {
       if (i % CHARGES_IN_A_CASE == 0) {
         ObjectNode one = cases.addObject();
         one.put("id", "case-" + year).put("jurisdiction", "US-OR").put("courtKind", "state");
-        one.putObject("money").put("finesPaid", true).put("feesPaid", true).put("restitutionPaid", true);
+        one.putObject("money")
+            .put("finesPaid", true)
+            .put("feesPaid", true)
+            .put("restitutionPaid", true);
         list = one.putArray("charges");
       }
       String[] offense = OFFENSES[i % CHARGES_IN_A_CASE];
       ObjectNode charge = list.addObject();
-      charge.put("id", year + "-" + i).put("statute", offense[0]).put("grade", offense[1]).put("offenseDate", year + "-03-01").put("pardoned", false);
+      charge
+          .put("id", year + "-" + i)
+          .put("statute", offense[0])
+          .put("grade", offense[1])
+          .put("offenseDate", year + "-03-01")
+          .put("pardoned", false);
       charge.putObject("disposition").put("kind", "convicted").put("on", year + "-06-01");
-      charge.putObject("sentence").put("completedOn", (year + 1) + "-06-01").put("imprisoned", false).put("probation", false);
+      charge
+          .putObject("sentence")
+          .put("completedOn", (year + 1) + "-06-01")
+          .put("imprisoned", false)
+          .put("probation", false);
     }
     return root;
   }
