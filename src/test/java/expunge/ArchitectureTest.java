@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The rooms and their arrows. Where a rule names the one room that may, it asks which classes do and where they live, so
- * that it fails when nobody does: a renamed package can't make it pass.
+ * The rooms and their arrows. Where a rule names the one room that may, it asks which classes do
+ * and where they live, so that it fails when nobody does: a renamed package can't make it pass.
  */
 @AnalyzeClasses(packages = "expunge", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -73,7 +73,8 @@ class ArchitectureTest {
           .whereLayer("report")
           .mayOnlyAccessLayers("law", "record", "finding", "rulebook", "determination")
           .whereLayer("workshop")
-          .mayOnlyAccessLayers("law", "record", "finding", "rulebook", "determination", "json", "report")
+          .mayOnlyAccessLayers(
+              "law", "record", "finding", "rulebook", "determination", "json", "report")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -94,15 +95,13 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule only_rulebook_knows_drools = only("expunge.rulebook..", "org.drools..");
 
-  @ArchTest
-  static final ArchRule only_rulebook_knows_kie = only("expunge.rulebook..", "org.kie..");
+  @ArchTest static final ArchRule only_rulebook_knows_kie = only("expunge.rulebook..", "org.kie..");
 
   @ArchTest
   static final ArchRule only_rulebook_knows_the_java_parser =
       only("expunge.rulebook..", "com.github.javaparser..");
 
-  @ArchTest
-  static final ArchRule only_http_knows_javalin = only("expunge.http..", "io.javalin..");
+  @ArchTest static final ArchRule only_http_knows_javalin = only("expunge.http..", "io.javalin..");
 
   @ArchTest
   static final ArchRule only_the_doors_read_a_clock =
@@ -119,7 +118,8 @@ class ArchitectureTest {
           .that(accessSome("use a standard stream", ArchitectureTest::usesAStandardStream))
           .should()
           .resideInAPackage("expunge.cli..")
-          .because("what is printed elsewhere gets past the promise that nothing about a person is logged");
+          .because(
+              "what is printed elsewhere gets past the promise that nothing about a person is logged");
 
   @ArchTest
   static final ArchRule nobody_uses_java_util_logging =
@@ -136,10 +136,12 @@ class ArchitectureTest {
           .resideInAnyPackage("expunge.law..", "expunge.record..", "expunge.finding..")
           .and()
           .areDeclaredInClassesThat()
-          .areNotAssignableTo(Inquiry.class) // keeps the place within one evaluation; no rule can match it
+          .areNotAssignableTo(
+              Inquiry.class) // keeps the place within one evaluation; no rule can match it
           .should()
           .beFinal()
-          .because("nothing that rules match may change while they run, so that their order can't matter");
+          .because(
+              "nothing that rules match may change while they run, so that their order can't matter");
 
   private static ArchRule only(String room, String library) {
     DescribedPredicate<JavaClass> inLibrary = resideInAnyPackage(library);
@@ -159,10 +161,7 @@ class ArchitectureTest {
       String what, Predicate<AccessTarget> wanted) {
     return describe(
         what,
-        one ->
-            one.getAccessesFromSelf().stream()
-                .map(JavaAccess::getTarget)
-                .anyMatch(wanted));
+        one -> one.getAccessesFromSelf().stream().map(JavaAccess::getTarget).anyMatch(wanted));
   }
 
   private static boolean readsAClock(AccessTarget target) {
@@ -170,7 +169,8 @@ class ArchitectureTest {
     String name = target.getName();
     return (owner.getPackageName().startsWith("java.time") && name.equals("now"))
         || (owner.isEquivalentTo(System.class) && CLOCK_METHODS.contains(name))
-        || (owner.isEquivalentTo(Clock.class) && (name.startsWith("system") || name.startsWith("tick")))
+        || (owner.isEquivalentTo(Clock.class)
+            && (name.startsWith("system") || name.startsWith("tick")))
         || (owner.isEquivalentTo(ZoneId.class) && name.equals("systemDefault"))
         || (owner.isEquivalentTo(Calendar.class) && name.equals("getInstance"))
         || (owner.isEquivalentTo(Date.class) && target.getFullName().endsWith("<init>()"));

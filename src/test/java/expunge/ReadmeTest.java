@@ -52,7 +52,8 @@ class ReadmeTest {
 
   @Test
   void theAnswerItShowsIsTheOneGiven() throws Exception {
-    String check = commands().stream().filter(c -> c.startsWith("./expunge check ")).findFirst().orElseThrow();
+    String check =
+        commands().stream().filter(c -> c.startsWith("./expunge check ")).findFirst().orElseThrow();
     List<String> shown = blocks("text").stream().flatMap(String::lines).map(String::strip).toList();
     assertThat(shown).as("lines of an answer in a ```text block").isNotEmpty();
     assertThat(ended(expunge(words(check)), check).lines().map(String::strip)).containsAll(shown);
@@ -69,24 +70,38 @@ class ReadmeTest {
     List<String> words = words(command);
     switch (words.get(0)) {
       case "mvn" ->
-          assertThat(Files.readAllLines(Path.of(".ci/run"))).as("the test command, as the build server runs it").contains("exec " + command);
+          assertThat(Files.readAllLines(Path.of(".ci/run")))
+              .as("the test command, as the build server runs it")
+              .contains("exec " + command);
       case "./expunge" -> {
-        assertThat(Files.isExecutable(Path.of("expunge"))).as("the launcher is executable").isTrue();
-        assertThat(Files.readString(Path.of("expunge"))).as("the launcher").contains(" expunge.cli.Main \"$@\"");
+        assertThat(Files.isExecutable(Path.of("expunge")))
+            .as("the launcher is executable")
+            .isTrue();
+        assertThat(Files.readString(Path.of("expunge")))
+            .as("the launcher")
+            .contains(" expunge.cli.Main \"$@\"");
         if (words.get(1).equals("serve")) {
-          assertThat(ended(expunge(List.of("./expunge", "help", "serve")), command)).contains("(default: 7070)");
+          assertThat(ended(expunge(List.of("./expunge", "help", "serve")), command))
+              .contains("(default: 7070)");
           served(words, address -> assertThat(address).startsWith("http://127.0.0.1:"));
         } else {
           assertThat(ended(expunge(words), command)).isNotBlank();
         }
       }
       case "curl" -> served(List.of("./expunge", "serve"), address -> curl(words, address));
-      default -> throw new AssertionError("the README tells people to type `" + command + "`; teach " + ReadmeTest.class.getSimpleName() + " to try it");
+      default ->
+          throw new AssertionError(
+              "the README tells people to type `"
+                  + command
+                  + "`; teach "
+                  + ReadmeTest.class.getSimpleName()
+                  + " to try it");
     }
   }
 
   /** What curl would send, sent to {@code address} in place of the usual one. */
-  private static void curl(List<String> words, String address) throws IOException, InterruptedException {
+  private static void curl(List<String> words, String address)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder();
     String url = "";
     for (int i = 1; i < words.size(); i++) {
@@ -103,16 +118,21 @@ class ReadmeTest {
           request.POST(HttpRequest.BodyPublishers.ofFile(Path.of(data.substring(1))));
         }
         default -> {
-          assertThat(word).as("an option of curl that this test knows, or the address").startsWith(USUAL_ADDRESS + "/");
+          assertThat(word)
+              .as("an option of curl that this test knows, or the address")
+              .startsWith(USUAL_ADDRESS + "/");
           url = address + word.substring(USUAL_ADDRESS.length());
         }
       }
     }
     HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request.uri(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+        HttpClient.newHttpClient()
+            .send(request.uri(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     JsonNode answer = Json.mapper().readTree(response.body());
-    assertThat(answer.path("charges").isEmpty()).as("an answer with charges: " + response.body()).isFalse();
+    assertThat(answer.path("charges").isEmpty())
+        .as("an answer with charges: " + response.body())
+        .isFalse();
   }
 
   /** Something done while the service runs. */
@@ -121,11 +141,13 @@ class ReadmeTest {
   }
 
   /** Runs the service on a free port, for as long as {@code visit} lasts. */
-  private static void served(List<String> words, Visit visit) throws IOException, InterruptedException {
+  private static void served(List<String> words, Visit visit)
+      throws IOException, InterruptedException {
     List<String> onAFreePort = new ArrayList<>(words);
     Collections.addAll(onAFreePort, "--port", "0");
     Process service = expunge(onAFreePort);
-    try (BufferedReader out = new BufferedReader(new InputStreamReader(service.getInputStream(), UTF_8))) {
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(service.getInputStream(), UTF_8))) {
       StringBuilder said = new StringBuilder();
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Matcher listening = LISTENING.matcher(line);
@@ -144,14 +166,20 @@ class ReadmeTest {
 
   /** The program, started as the launcher starts it, but from the classes of this build. */
   private static Process expunge(List<String> words) throws IOException {
-    String built = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-    List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home", ""), "bin", "java").toString(), "-XX:+UseSerialGC"));
+    String built =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "-XX:+UseSerialGC"));
     Collections.addAll(line, "-cp", built, "expunge.cli.Main");
     line.addAll(words.subList(1, words.size()));
     return new ProcessBuilder(line).redirectErrorStream(true).start();
   }
 
-  private static String ended(Process process, String command) throws IOException, InterruptedException {
+  private static String ended(Process process, String command)
+      throws IOException, InterruptedException {
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(command + " ends").isTrue();
     assertThat(process.exitValue()).as(command + "\n" + said).isZero();
@@ -167,13 +195,23 @@ class ReadmeTest {
   }
 
   private static List<String> blocks(String language) throws IOException {
-    return BLOCK.matcher(Files.readString(README)).results().filter(b -> b.group(1).equals(language)).map(b -> b.group(2)).toList();
+    return BLOCK
+        .matcher(Files.readString(README))
+        .results()
+        .filter(b -> b.group(1).equals(language))
+        .map(b -> b.group(2))
+        .toList();
   }
 
   private static List<String> words(String command) {
     return WORD.matcher(command)
         .results()
-        .map(w -> Stream.of(w.group(1), w.group(2), w.group(3)).filter(p -> p != null).findFirst().orElseThrow())
+        .map(
+            w ->
+                Stream.of(w.group(1), w.group(2), w.group(3))
+                    .filter(p -> p != null)
+                    .findFirst()
+                    .orElseThrow())
         .toList();
   }
 }

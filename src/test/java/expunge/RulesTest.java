@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The law as its authors tried it: every case beside a rule and every example, one test for each rulebook. */
+/**
+ * The law as its authors tried it: every case beside a rule and every example, one test for each
+ * rulebook.
+ */
 class RulesTest {
 
   private static final Path RULES = Path.of("rules");
@@ -28,7 +31,8 @@ class RulesTest {
     List<Path> folders = Rulebooks.folders(RULES);
     assertThat(folders).as("the rulebooks in " + RULES).isNotEmpty();
     Rulebooks books = load();
-    return folders.stream().map(folder -> dynamicTest(folder.getFileName().toString(), () -> trial(books, folder)));
+    return folders.stream()
+        .map(folder -> dynamicTest(folder.getFileName().toString(), () -> trial(books, folder)));
   }
 
   private static Rulebooks load() {
@@ -36,7 +40,10 @@ class RulesTest {
       return Rulebooks.load(RULES, SHELF);
     } catch (BrokenRulebook broken) {
       throw new AssertionError(
-          broken.problems().stream().map(Problem::toString).collect(Collectors.joining("\n", "rules that can't go live:\n", "")), broken);
+          broken.problems().stream()
+              .map(Problem::toString)
+              .collect(Collectors.joining("\n", "rules that can't go live:\n", "")),
+          broken);
     }
   }
 
@@ -52,7 +59,14 @@ class RulesTest {
               .map(Failure::toString)
               .collect(
                   Collectors.joining(
-                      "\n", report.failures().size() + " failed of " + report.cases() + " cases and " + report.examples() + " examples:\n", "")));
+                      "\n",
+                      report.failures().size()
+                          + " failed of "
+                          + report.cases()
+                          + " cases and "
+                          + report.examples()
+                          + " examples:\n",
+                      "")));
     }
     assertThat(report.cases()).as("cases beside the rules of " + name).isPositive();
   }

@@ -41,12 +41,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command line: {@code expunge check|explain|rules|lint|test|serve}. Exit codes: 0 fine, 2 bad input, 3 a broken rulebook. */
+/**
+ * The command line: {@code expunge check|explain|rules|lint|test|serve}. Exit codes: 0 fine, 2 bad
+ * input, 3 a broken rulebook.
+ */
 @Command(
     name = "expunge",
-    description = "Which charges of a criminal record can be cleared, from what day, and under which law.",
+    description =
+        "Which charges of a criminal record can be cleared, from what day, and under which law.",
     subcommands = {
-      Main.Check.class, Main.Explain.class, Main.Rules.class, Main.Lint.class, Main.Test.class, Main.Compile.class, Main.Serve.class,
+      Main.Check.class,
+      Main.Explain.class,
+      Main.Rules.class,
+      Main.Lint.class,
+      Main.Test.class,
+      Main.Compile.class,
+      Main.Serve.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Callable<Integer> {
@@ -56,8 +66,12 @@ public final class Main implements Callable<Integer> {
   static final int BAD_INPUT = 2;
   static final int BROKEN_RULEBOOK = 3;
 
-  private static final PrintStream OUT = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-  private static final PrintStream ERR = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+  private static final PrintStream OUT =
+      new PrintStream(
+          new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private static final PrintStream ERR =
+      new PrintStream(
+          new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
 
   @Override
   public Integer call() {
@@ -99,15 +113,24 @@ public final class Main implements Callable<Integer> {
 
   /** Options that every command with rules has. */
   static class RulesOptions {
-    @Option(names = "--rules", paramLabel = "DIR", description = "the rules folder (default: ${DEFAULT-VALUE})", defaultValue = "rules")
+    @Option(
+        names = "--rules",
+        paramLabel = "DIR",
+        description = "the rules folder (default: ${DEFAULT-VALUE})",
+        defaultValue = "rules")
     Path rules = Path.of("rules");
 
-    @Option(names = "--cache", paramLabel = "DIR", description = "where compiled rules are kept (default: ${DEFAULT-VALUE})", defaultValue = "target/rulebooks")
+    @Option(
+        names = "--cache",
+        paramLabel = "DIR",
+        description = "where compiled rules are kept (default: ${DEFAULT-VALUE})",
+        defaultValue = "target/rulebooks")
     Path cache = Path.of("target/rulebooks");
 
     Rulebooks load() {
       if (!Files.isDirectory(rules)) {
-        throw new UncheckedIOException(new IOException("there is no rules folder `" + rules + "`; name it with --rules DIR"));
+        throw new UncheckedIOException(
+            new IOException("there is no rules folder `" + rules + "`; name it with --rules DIR"));
       }
       return Rulebooks.load(rules, Shelf.in(cache));
     }
@@ -120,9 +143,11 @@ public final class Main implements Callable<Integer> {
 
   private static JsonNode tree(String file) throws IOException, BadRecord {
     if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
-      throw new IOException("there is no file `" + file + "`; name a record, or - to read one from standard input");
+      throw new IOException(
+          "there is no file `" + file + "`; name a record, or - to read one from standard input");
     }
-    return Json.tree(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+    return Json.tree(
+        file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
   }
 
   private static String pretty(JsonNode node) throws JsonProcessingException {
@@ -134,7 +159,10 @@ public final class Main implements Callable<Integer> {
   static final class Check implements Callable<Integer> {
     @CommandLine.Mixin RulesOptions options = new RulesOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "records in JSON; - reads one from standard input")
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "records in JSON; - reads one from standard input")
     List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "print the determination as JSON")
@@ -151,11 +179,15 @@ public final class Main implements Callable<Integer> {
   }
 
   /** {@code explain}: every finding with its rule and citation. */
-  @Command(name = "explain", description = "Answer a record with every finding, its rule and its citation.")
+  @Command(
+      name = "explain",
+      description = "Answer a record with every finding, its rule and its citation.")
   static final class Explain implements Callable<Integer> {
     @CommandLine.Mixin RulesOptions options = new RulesOptions();
 
-    @Parameters(paramLabel = "FILE", description = "a record in JSON; - reads it from standard input")
+    @Parameters(
+        paramLabel = "FILE",
+        description = "a record in JSON; - reads it from standard input")
     String file = "-";
 
     @Override
@@ -164,7 +196,8 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private static int answer(Rulebooks books, List<String> files, boolean json, boolean explain) throws IOException {
+  private static int answer(Rulebooks books, List<String> files, boolean json, boolean explain)
+      throws IOException {
     Determiner determiner = new Determiner(books);
     RecordReader reader = new RecordReader(books::grades, today());
     int exit = FINE;
@@ -207,7 +240,11 @@ public final class Main implements Callable<Integer> {
         Jurisdiction one = Jurisdiction.find(wanted.toUpperCase(Locale.ROOT)).orElse(null);
         Rulebook book = one == null ? null : books.of(one);
         if (book == null) {
-          ERR.println("no rulebook of `" + wanted + "` is in service; there are " + books.all().stream().map(b -> b.manifest().jurisdiction().code()).toList());
+          ERR.println(
+              "no rulebook of `"
+                  + wanted
+                  + "` is in service; there are "
+                  + books.all().stream().map(b -> b.manifest().jurisdiction().code()).toList());
           return BAD_INPUT;
         }
         print(book);
@@ -219,18 +256,32 @@ public final class Main implements Callable<Integer> {
 
     private static void print(Rulebook book) {
       OUT.println(
-          book.manifest().jurisdiction().code() + "  " + book.manifest().jurisdiction().name() + ": " + book.manifest().reliefs().size()
-              + " reliefs, " + book.rules().size() + " rules, " + book.hash().substring(0, 12));
+          book.manifest().jurisdiction().code()
+              + "  "
+              + book.manifest().jurisdiction().name()
+              + ": "
+              + book.manifest().reliefs().size()
+              + " reliefs, "
+              + book.rules().size()
+              + " rules, "
+              + book.hash().substring(0, 12));
       for (Rule rule : book.rules()) {
-        OUT.println("  " + rule.title() + "  [" + rule.inForce() + "]  " + rule.file() + ":" + rule.line());
+        OUT.println(
+            "  " + rule.title() + "  [" + rule.inForce() + "]  " + rule.file() + ":" + rule.line());
       }
     }
   }
 
   /** {@code lint}: every problem of every rulebook file. */
-  @Command(name = "lint", description = "Check rule files: one line for each problem, file:line:column: code: sentence.")
+  @Command(
+      name = "lint",
+      description =
+          "Check rule files: one line for each problem, file:line:column: code: sentence.")
   static final class Lint implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the rules folder, or one rulebook (default: rules)")
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "DIR",
+        description = "the rules folder, or one rulebook (default: rules)")
     Path folder = Path.of("rules");
 
     @Override
@@ -249,10 +300,15 @@ public final class Main implements Callable<Integer> {
         }
       }
       if (rulebooks == 0) {
-        ERR.println("`" + folder + "` holds no rulebook; a rulebook is a folder with a rulebook.yaml");
+        ERR.println(
+            "`" + folder + "` holds no rulebook; a rulebook is a folder with a rulebook.yaml");
         return BAD_INPUT;
       }
-      OUT.println(rulebooks + (rulebooks == 1 ? " rulebook, " : " rulebooks, ") + problems + (problems == 1 ? " problem" : " problems"));
+      OUT.println(
+          rulebooks
+              + (rulebooks == 1 ? " rulebook, " : " rulebooks, ")
+              + problems
+              + (problems == 1 ? " problem" : " problems"));
       return problems == 0 ? FINE : BROKEN_RULEBOOK;
     }
   }
@@ -262,20 +318,31 @@ public final class Main implements Callable<Integer> {
   static final class Test implements Callable<Integer> {
     @CommandLine.Mixin RulesOptions options = new RulesOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "JURISDICTION|DIR", description = "one rulebook (default: all)")
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "JURISDICTION|DIR",
+        description = "one rulebook (default: all)")
     @Nullable String which;
 
-    @Option(names = "--examples", paramLabel = "DIR", defaultValue = "examples", description = "the examples (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--examples",
+        paramLabel = "DIR",
+        defaultValue = "examples",
+        description = "the examples (default: ${DEFAULT-VALUE})")
     Path examples = Path.of("examples");
 
-    @Option(names = "--accept", description = "write what is found as the examples' expected answers; read the difference before committing it")
+    @Option(
+        names = "--accept",
+        description =
+            "write what is found as the examples' expected answers; read the difference before committing it")
     boolean accept;
 
     @Override
     public Integer call() {
       Rulebooks books = options.load();
       Trial trial = new Trial(books);
-      String name = which == null ? null : Path.of(which.toLowerCase(Locale.ROOT)).getFileName().toString();
+      String name =
+          which == null ? null : Path.of(which.toLowerCase(Locale.ROOT)).getFileName().toString();
       int found = 0;
       for (Path folder : Rulebooks.folders(options.rules)) {
         if (name == null || folder.getFileName().toString().equals(name)) {
@@ -290,7 +357,13 @@ public final class Main implements Callable<Integer> {
       }
       Trial.Report report = trial.report();
       report.failures().forEach(OUT::println);
-      OUT.println(report.cases() + " cases, " + report.examples() + " examples, " + report.failures().size() + " failed");
+      OUT.println(
+          report.cases()
+              + " cases, "
+              + report.examples()
+              + " examples, "
+              + report.failures().size()
+              + " failed");
       return report.failures().isEmpty() ? FINE : FAILED;
     }
   }
@@ -313,10 +386,16 @@ public final class Main implements Callable<Integer> {
   static final class Serve implements Callable<Integer> {
     @CommandLine.Mixin RulesOptions options = new RulesOptions();
 
-    @Option(names = "--port", defaultValue = "7070", description = "the port (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--port",
+        defaultValue = "7070",
+        description = "the port (default: ${DEFAULT-VALUE})")
     int port = 7070;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "the address to listen on (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--host",
+        defaultValue = "127.0.0.1",
+        description = "the address to listen on (default: ${DEFAULT-VALUE})")
     String host = "127.0.0.1";
 
     @Override

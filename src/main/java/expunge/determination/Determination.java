@@ -24,8 +24,12 @@ public record Determination(
     Summary person,
     List<String> assumptions) {
 
-  /** The answers for one charge, each relief that was asked; {@code best} is the one to turn to first. */
-  public record ChargeAnswer(String charge, String caseId, @Nullable String best, List<ReliefAnswer> reliefs) {}
+  /**
+   * The answers for one charge, each relief that was asked; {@code best} is the one to turn to
+   * first.
+   */
+  public record ChargeAnswer(
+      String charge, String caseId, @Nullable String best, List<ReliefAnswer> reliefs) {}
 
   /**
    * The answer for one charge and one relief.
@@ -51,7 +55,12 @@ public record Determination(
 
   /** What to do for the person. */
   public record Summary(
-      List<Step> now, List<Step> later, List<Step> conditions, List<Step> done, List<Question> questions, List<String> notes) {}
+      List<Step> now,
+      List<Step> later,
+      List<Step> conditions,
+      List<Step> done,
+      List<Question> questions,
+      List<String> notes) {}
 
   /** One thing to do: a relief for a charge, on a day where it lies ahead. */
   public record Step(String charge, String relief, @Nullable LocalDate on) {}

@@ -62,9 +62,12 @@ public final class Determiner {
       Map<String, Status> best = new LinkedHashMap<>();
       for (int k = 0; k < one.charges().size(); k++) {
         ChargeRecord charge = one.charges().get(k);
-        List<ReliefAnswer> reliefs = answers.getOrDefault("/cases/" + i + "/charges/" + k, List.of());
+        List<ReliefAnswer> reliefs =
+            answers.getOrDefault("/cases/" + i + "/charges/" + k, List.of());
         ReliefAnswer first = best(reliefs);
-        charges.add(new ChargeAnswer(charge.id(), one.id(), first == null ? null : first.relief().id(), reliefs));
+        charges.add(
+            new ChargeAnswer(
+                charge.id(), one.id(), first == null ? null : first.relief().id(), reliefs));
         best.put(charge.id(), first == null ? Status.NOT_COVERED : first.status());
       }
       cases.add(new CaseAnswer(one.id(), best, advice(best)));
@@ -114,14 +117,18 @@ public final class Determiner {
         coverage(book, findings));
   }
 
-  /** Every finding of any world once, by kind, citation and charge, so that the order of rules can't be seen. */
+  /**
+   * Every finding of any world once, by kind, citation and charge, so that the order of rules can't
+   * be seen.
+   */
   private static List<Found> distinct(List<Outcome> outcomes) {
     Map<String, Found> once = new TreeMap<>();
     for (Outcome outcome : outcomes) {
       for (Found found : outcome.findings()) {
         Finding finding = found.finding();
         String day = finding.day().flatMap(Day::known).map(Object::toString).orElse("");
-        once.putIfAbsent(order(finding) + found.rule().id() + day + new TreeSet<>(found.matched()), found);
+        once.putIfAbsent(
+            order(finding) + found.rule().id() + day + new TreeSet<>(found.matched()), found);
       }
     }
     return List.copyOf(once.values());
@@ -140,7 +147,8 @@ public final class Determiner {
   }
 
   private static boolean todo(Finding finding) {
-    return finding instanceof Requires || (finding instanceof OpensOn opens && opens.opens().ahead());
+    return finding instanceof Requires
+        || (finding instanceof OpensOn opens && opens.opens().ahead());
   }
 
   private static Map<String, Source.Coverage> coverage(Rulebook book, List<Found> findings) {
@@ -149,7 +157,8 @@ public final class Determiner {
     findings.forEach(f -> cited.add(f.rule().citation()));
     for (Source source : book.manifest().sources()) {
       if (cited.stream().anyMatch(c -> c.startsWith(source.citation()))) {
-        source.coverage()
+        source
+            .coverage()
             .forEach(
                 (part, how) -> {
                   if (how != Source.Coverage.CODED) {
@@ -180,11 +189,16 @@ public final class Determiner {
     assumed.add(
         complete == null
             ? "Nobody said whether this is the person's whole record."
-            : complete ? "This is the person's whole record, as told." : "This is not the person's whole record.");
+            : complete
+                ? "This is the person's whole record, as told."
+                : "This is not the person's whole record.");
     assumed.add("Every fact is as told; nothing was looked up in any court or agency.");
     for (Jurisdiction one : theirs) {
       if (books.of(one) == null) {
-        assumed.add("The law of " + one.name() + " is not in service here: nothing is said of what it offers, and that is not a no.");
+        assumed.add(
+            "The law of "
+                + one.name()
+                + " is not in service here: nothing is said of what it offers, and that is not a no.");
       }
     }
     return assumed;

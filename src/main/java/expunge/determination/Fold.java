@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * From all findings about one charge and one relief to its status on one day. Every finding is looked at and their order
- * can't matter: a settled bar closes; what is unsettled leaves a review; a grant has happened; what is left to do comes
- * before what is only a matter of time.
+ * From all findings about one charge and one relief to its status on one day. Every finding is
+ * looked at and their order can't matter: a settled bar closes; what is unsettled leaves a review;
+ * a grant has happened; what is left to do comes before what is only a matter of time.
  */
 final class Fold {
 
@@ -39,10 +39,16 @@ final class Fold {
     if (!reached && !has(f -> f.isUnsettled() && !(f instanceof Caution))) {
       return Status.NOT_COVERED;
     }
-    if (has(f -> f instanceof ClosesOn c && !f.isUnsettled() && !c.closes().isAfter(day.minusDays(1)))) {
+    if (has(
+        f ->
+            f instanceof ClosesOn c && !f.isUnsettled() && !c.closes().isAfter(day.minusDays(1)))) {
       return Status.NOT_ELIGIBLE;
     }
-    if (!reached || has(f -> f.isUnsettled() && !(f instanceof Covers || f instanceof Grants || f instanceof Caution))) {
+    if (!reached
+        || has(
+            f ->
+                f.isUnsettled()
+                    && !(f instanceof Covers || f instanceof Grants || f instanceof Caution))) {
       return Status.REVIEW;
     }
     for (Day since : days(Grants.class)) {
@@ -86,7 +92,10 @@ final class Fold {
   List<LocalDate> changesAfter(LocalDate day) {
     List<LocalDate> days = new ArrayList<>();
     for (Found one : findings) {
-      one.finding().day().flatMap(Day::known).ifPresent(d -> days.add(one.finding() instanceof ClosesOn ? d.plusDays(1) : d));
+      one.finding()
+          .day()
+          .flatMap(Day::known)
+          .ifPresent(d -> days.add(one.finding() instanceof ClosesOn ? d.plusDays(1) : d));
     }
     days.removeIf(d -> !d.isAfter(day));
     return days;

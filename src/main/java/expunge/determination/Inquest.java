@@ -55,7 +55,10 @@ final class Inquest {
     return everything;
   }
 
-  /** All ways in which the answer to one question might turn out; a single leaf when nothing missing matters. */
+  /**
+   * All ways in which the answer to one question might turn out; a single leaf when nothing missing
+   * matters.
+   */
   World world(Asked asked) {
     Relief relief = book.manifest().relief(asked.relief());
     if (relief == null) {
@@ -122,7 +125,10 @@ final class Inquest {
       scene.inquiry().begin(next.region());
       Map<LocalDate, List<Found>> days = new HashMap<>();
       Outcome outcome =
-          outcome(asked, relief, day -> days.computeIfAbsent(day, d -> book.evaluate(scene, d, put, only)));
+          outcome(
+              asked,
+              relief,
+              day -> days.computeIfAbsent(day, d -> book.evaluate(scene, d, put, only)));
       List<World> siblings = next.siblings();
       int index = next.index();
       Region region = next.region();
@@ -130,7 +136,9 @@ final class Inquest {
         List<World> branches = new ArrayList<>();
         for (Split.Branch branch : split.branches()) {
           if (!branches.isEmpty()) {
-            open.add(new Open(branches, branches.size(), region.where(split.unknown(), branch.domain())));
+            open.add(
+                new Open(
+                    branches, branches.size(), region.where(split.unknown(), branch.domain())));
           }
           branches.add(UNFILLED);
         }
@@ -146,7 +154,8 @@ final class Inquest {
   }
 
   /** What is said of worlds that were not tried: nothing firm. It agrees with no other answer. */
-  private static final World UNFILLED = new Leaf(new Outcome(Status.DEPENDS, null, null, null, List.of()));
+  private static final World UNFILLED =
+      new Leaf(new Outcome(Status.DEPENDS, null, null, null, List.of()));
 
   private Outcome outcome(Asked asked, Relief relief, Evaluation evaluation) {
     List<Found> today = about(asked, evaluation.on(asOf));
@@ -167,20 +176,33 @@ final class Inquest {
 
   /** Evaluates the days on which something changes, in order, until the relief is open. */
   private Outcome firstDay(
-      Asked asked, Relief relief, Evaluation evaluation, Fold fold, Status status, @Nullable LocalDate until, List<Found> today) {
+      Asked asked,
+      Relief relief,
+      Evaluation evaluation,
+      Fold fold,
+      Status status,
+      @Nullable LocalDate until,
+      List<Found> today) {
     List<LocalDate> laws = book.changesAfter(asOf);
     TreeSet<LocalDate> days = new TreeSet<>(laws);
     if (status == Status.NOT_YET) {
       days.addAll(fold.changesAfter(asOf));
     }
     boolean review = false;
-    for (LocalDate day = days.isEmpty() ? null : days.first(); day != null; day = days.higher(day)) {
+    for (LocalDate day = days.isEmpty() ? null : days.first();
+        day != null;
+        day = days.higher(day)) {
       boolean lawChanged = !laws.isEmpty() && !laws.get(0).isAfter(day);
       List<Found> then = lawChanged || readsFiling() ? about(asked, evaluation.on(day)) : today;
       Fold later = new Fold(relief.mode(), then);
       Status there = later.on(day);
       if (there.open()) {
-        return new Outcome(Status.NOT_YET, day, null, earliest(later.days(ClosesOn.class)), lawChanged && status != Status.NOT_YET ? then : today);
+        return new Outcome(
+            Status.NOT_YET,
+            day,
+            null,
+            earliest(later.days(ClosesOn.class)),
+            lawChanged && status != Status.NOT_YET ? then : today);
       }
       review |= there == Status.REVIEW;
       days.addAll(later.changesAfter(day));
@@ -193,17 +215,23 @@ final class Inquest {
       return new Outcome(Status.NOT_ELIGIBLE, null, null, until, today);
     }
     // Surely not yet, but from when turns on a day that nobody told.
-    return new Outcome(status == Status.NOT_YET ? Status.DEPENDS : status, null, null, until, today);
+    return new Outcome(
+        status == Status.NOT_YET ? Status.DEPENDS : status, null, null, until, today);
   }
 
-  /** Whether any rule asks for the filing date itself, so that findings may differ from day to day. */
+  /**
+   * Whether any rule asks for the filing date itself, so that findings may differ from day to day.
+   */
   private boolean readsFiling() {
     return book.rules().stream().anyMatch(r -> r.body().contains("Filing"));
   }
 
   private static List<Found> about(Asked asked, List<Found> all) {
     return all.stream()
-        .filter(f -> f.finding().charge() == asked.charge() && f.finding().relief().equals(asked.relief()))
+        .filter(
+            f ->
+                f.finding().charge() == asked.charge()
+                    && f.finding().relief().equals(asked.relief()))
         .toList();
   }
 
@@ -212,7 +240,11 @@ final class Inquest {
   }
 
   private static @Nullable LocalDate earliest(List<Day> days) {
-    return days.stream().map(Day::known).flatMap(Optional::stream).min(LocalDate::compareTo).orElse(null);
+    return days.stream()
+        .map(Day::known)
+        .flatMap(Optional::stream)
+        .min(LocalDate::compareTo)
+        .orElse(null);
   }
 
   private @Nullable LocalDate latest(List<Day> days) {

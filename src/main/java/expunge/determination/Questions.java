@@ -37,7 +37,8 @@ final class Questions {
       questions.add(new Question(split.unknown().pointer(), words(split), answers));
     }
     questions.sort(
-        Comparator.<Question>comparingLong(q -> -q.answers().values().stream().filter(s -> s != Status.DEPENDS).count())
+        Comparator.<Question>comparingLong(
+                q -> -q.answers().values().stream().filter(s -> s != Status.DEPENDS).count())
             .thenComparing(Question::fact)
             .thenComparing(Question::question));
     return questions;
@@ -65,7 +66,10 @@ final class Questions {
     return unknown.fact().question().replace("{id}", unknown.about());
   }
 
-  /** One split for each fact and test; a fact that is asked for whole is asked once, with every value. */
+  /**
+   * One split for each fact and test; a fact that is asked for whole is asked once, with every
+   * value.
+   */
   private static void collect(World world, Map<String, Split> splits) {
     if (world instanceof Fork fork) {
       String key = fork.split().unknown().pointer() + " " + fork.split().test();
@@ -91,7 +95,10 @@ final class Questions {
     return split.branches().get(0).reply().startsWith(split.test() + ": ");
   }
 
-  /** The status where {@code split}'s fact is within {@code domain}; DEPENDS when that doesn't settle it. */
+  /**
+   * The status where {@code split}'s fact is within {@code domain}; DEPENDS when that doesn't
+   * settle it.
+   */
   private static Status under(World world, Split split, Domain domain) {
     Set<Status> statuses = EnumSet.noneOf(Status.class);
     Set<Outcome> outcomes = new LinkedHashSet<>();
@@ -101,7 +108,12 @@ final class Questions {
   }
 
   private static void gather(
-      World world, Split split, Domain domain, Region region, Set<Status> statuses, Set<Outcome> outcomes) {
+      World world,
+      Split split,
+      Domain domain,
+      Region region,
+      Set<Status> statuses,
+      Set<Outcome> outcomes) {
     if (world instanceof World.Leaf leaf) {
       statuses.add(leaf.outcome().status());
       outcomes.add(leaf.outcome());
@@ -127,7 +139,9 @@ final class Questions {
       Domain rest = a.rest();
       boolean agree =
           !(other instanceof Domain.Marks b)
-              || a.marks().entrySet().stream().allMatch(m -> b.marks().getOrDefault(m.getKey(), m.getValue()).equals(m.getValue()));
+              || a.marks().entrySet().stream()
+                  .allMatch(
+                      m -> b.marks().getOrDefault(m.getKey(), m.getValue()).equals(m.getValue()));
       return agree && (rest == null || overlap(rest, other));
     }
     if (other instanceof Domain.Marks) {

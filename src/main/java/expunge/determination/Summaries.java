@@ -47,7 +47,8 @@ final class Summaries {
     }
     later.sort(Comparator.comparing(Step::on, Comparator.nullsLast(Comparator.naturalOrder())));
     List<Question> ordered = new ArrayList<>(questions.values());
-    ordered.sort(Comparator.comparingInt((Question q) -> -weight.getOrDefault(q.fact() + q.question(), 0)));
+    ordered.sort(
+        Comparator.comparingInt((Question q) -> -weight.getOrDefault(q.fact() + q.question(), 0)));
     return new Summary(now, later, conditions, done, ordered, List.of());
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The ways in which the missing facts might turn out, as a tree: at each fork a question that evaluation could not do
- * without, at each leaf the answer there.
+ * The ways in which the missing facts might turn out, as a tree: at each fork a question that
+ * evaluation could not do without, at each leaf the answer there.
  */
 sealed interface World {
 
@@ -46,7 +46,9 @@ sealed interface World {
     List<World> branches = new ArrayList<>();
     fork.branches().forEach(b -> branches.add(reduced(b)));
     World first = branches.get(0);
-    return branches.stream().allMatch(b -> same(first, b)) ? first : new Fork(fork.split(), branches);
+    return branches.stream().allMatch(b -> same(first, b))
+        ? first
+        : new Fork(fork.split(), branches);
   }
 
   /** Calls {@code each} with every leaf. */

@@ -1,4 +1,7 @@
-/** From findings to an answer: the worlds of missing facts, the fold to a status, the first day, the summary. */
+/**
+ * From findings to an answer: the worlds of missing facts, the fold to a status, the first day, the
+ * summary.
+ */
 @NullMarked
 package expunge.determination;
 

@@ -5,7 +5,8 @@ import expunge.record.Day;
 import java.util.Optional;
 
 /** Not after this day. */
-public record ClosesOn(String relief, Charge charge, Day closes, boolean isUnsettled) implements Finding {
+public record ClosesOn(String relief, Charge charge, Day closes, boolean isUnsettled)
+    implements Finding {
 
   /** This finding about what {@code about} is about. */
   public static ClosesOn of(About about, Day closes) {

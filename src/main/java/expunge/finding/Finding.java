@@ -4,11 +4,14 @@ import expunge.record.Day;
 import java.util.Optional;
 
 /**
- * What one rule concludes about one charge and one relief. Rules only insert findings; nothing changes one afterwards.
+ * What one rule concludes about one charge and one relief. Rules only insert findings; nothing
+ * changes one afterwards.
  *
- * <p>A finding may be unsettled: the law itself is unclear there, or a part of it that isn't encoded decides.
+ * <p>A finding may be unsettled: the law itself is unclear there, or a part of it that isn't
+ * encoded decides.
  */
-public sealed interface Finding extends About permits Covers, Grants, Bars, OpensOn, ClosesOn, Requires, Caution {
+public sealed interface Finding extends About
+    permits Covers, Grants, Bars, OpensOn, ClosesOn, Requires, Caution {
 
   /** Whether the law is unclear here, so that a person has to review it. */
   boolean isUnsettled();

@@ -5,7 +5,8 @@ import expunge.record.Day;
 import java.util.Optional;
 
 /** It has already happened by operation of law, from this day. */
-public record Grants(String relief, Charge charge, Day since, boolean isUnsettled) implements Finding {
+public record Grants(String relief, Charge charge, Day since, boolean isUnsettled)
+    implements Finding {
 
   /** This finding about what {@code about} is about. */
   public static Grants of(About about, Day since) {

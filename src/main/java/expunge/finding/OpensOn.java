@@ -5,7 +5,8 @@ import expunge.record.Day;
 import java.util.Optional;
 
 /** Not before this day. */
-public record OpensOn(String relief, Charge charge, Day opens, boolean isUnsettled) implements Finding {
+public record OpensOn(String relief, Charge charge, Day opens, boolean isUnsettled)
+    implements Finding {
 
   /** This finding about what {@code about} is about. */
   public static OpensOn of(About about, Day opens) {

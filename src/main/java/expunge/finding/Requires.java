@@ -2,7 +2,10 @@ package expunge.finding;
 
 import expunge.record.Charge;
 
-/** Something that can still be done or end stands between the person and the relief: pay, finish, be released. */
+/**
+ * Something that can still be done or end stands between the person and the relief: pay, finish, be
+ * released.
+ */
 public record Requires(String relief, Charge charge, boolean isUnsettled) implements Finding {
 
   /** This finding about what {@code about} is about. */

@@ -1,4 +1,7 @@
-/** What a rule concludes about one charge and one relief, under which citation: a closed set, immutable. */
+/**
+ * What a rule concludes about one charge and one relief, under which citation: a closed set,
+ * immutable.
+ */
 @NullMarked
 package expunge.finding;
 

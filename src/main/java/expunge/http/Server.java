@@ -75,15 +75,22 @@ public final class Server {
               config.routes.get("/v1/rules/<id>", server::rule);
               config.routes.get("/healthz", ctx -> ctx.result("ok"));
               config.routes.exception(BadRecord.class, (bad, ctx) -> badRecord(ctx, bad));
-              config.routes.exception(IOException.class, (e, ctx) -> problem(ctx, 400, "The request ended before it was whole.", List.of()));
-              config.routes.exception(HttpResponseException.class, (e, ctx) -> problem(ctx, e.getStatus(), String.valueOf(e.getMessage()), List.of()));
+              config.routes.exception(
+                  IOException.class,
+                  (e, ctx) ->
+                      problem(ctx, 400, "The request ended before it was whole.", List.of()));
+              config.routes.exception(
+                  HttpResponseException.class,
+                  (e, ctx) ->
+                      problem(ctx, e.getStatus(), String.valueOf(e.getMessage()), List.of()));
               config.routes.exception(
                   Exception.class,
                   (e, ctx) -> {
                     LOG.error("request failed: {}", e.getClass().getName());
                     problem(ctx, 500, "The service failed; nothing was decided.", List.of());
                   });
-              config.routes.error(404, ctx -> problem(ctx, 404, "There is nothing at this address.", List.of()));
+              config.routes.error(
+                  404, ctx -> problem(ctx, 404, "There is nothing at this address.", List.of()));
             });
     server.javalin = app;
     app.start(host, port);
@@ -127,7 +134,9 @@ public final class Server {
   /** A request that doesn't say what it holds is taken for JSON. */
   private static boolean saidToBeJson(@Nullable String type) {
     String name = type == null ? "" : type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
-    return name.isEmpty() || name.equals("application/json") || (name.startsWith("application/") && name.endsWith("+json"));
+    return name.isEmpty()
+        || name.equals("application/json")
+        || (name.startsWith("application/") && name.endsWith("+json"));
   }
 
   private void jurisdictions(Context ctx) {
@@ -151,12 +160,19 @@ public final class Server {
       return;
     }
     ObjectNode node = Json.mapper().createObjectNode();
-    node.put("jurisdiction", code).put("name", book.manifest().jurisdiction().name()).put("rulebook", book.hash());
+    node.put("jurisdiction", code)
+        .put("name", book.manifest().jurisdiction().name())
+        .put("rulebook", book.hash());
     ArrayNode grades = node.putArray("grades");
     book.manifest().grades().forEach(g -> grades.add(g.word()));
     ArrayNode reliefs = node.putArray("reliefs");
     for (Relief relief : book.manifest().reliefs()) {
-      ObjectNode one = reliefs.addObject().put("id", relief.id()).put("title", relief.title()).put("mode", Shape.word(relief.mode()));
+      ObjectNode one =
+          reliefs
+              .addObject()
+              .put("id", relief.id())
+              .put("title", relief.title())
+              .put("mode", Shape.word(relief.mode()));
       put(one, "effect", relief.effect());
       put(one, "how", relief.how());
       put(one, "where", relief.where());
@@ -165,7 +181,12 @@ public final class Server {
     }
     ArrayNode sources = node.putArray("sources");
     for (Source source : book.manifest().sources()) {
-      ObjectNode one = sources.addObject().put("citation", source.citation()).put("title", source.title()).put("edition", source.edition());
+      ObjectNode one =
+          sources
+              .addObject()
+              .put("citation", source.citation())
+              .put("title", source.title())
+              .put("edition", source.edition());
       one.put("read", source.read().toString());
       put(one, "link", source.link());
       ObjectNode coverage = one.putObject("coverage");
@@ -173,7 +194,11 @@ public final class Server {
     }
     ArrayNode rules = node.putArray("rules");
     for (Rule rule : book.rules()) {
-      rules.addObject().put("id", rule.id()).put("title", rule.title()).put("inForce", rule.inForce().toString());
+      rules
+          .addObject()
+          .put("id", rule.id())
+          .put("title", rule.title())
+          .put("inForce", rule.inForce().toString());
     }
     json(ctx, node);
   }
@@ -184,7 +209,10 @@ public final class Server {
       for (Rule rule : book.rules()) {
         if (rule.id().equals(id)) {
           ObjectNode node = Json.mapper().createObjectNode();
-          node.put("id", id).put("citation", rule.citation()).put("sentence", rule.sentence()).put("inForce", rule.inForce().toString());
+          node.put("id", id)
+              .put("citation", rule.citation())
+              .put("sentence", rule.sentence())
+              .put("inForce", rule.inForce().toString());
           put(node, "note", rule.note());
           node.put("file", rule.file()).put("line", rule.line()).put("text", rule.text());
           json(ctx, node);
@@ -225,7 +253,8 @@ public final class Server {
       int status = Math.max(400, response.getStatus());
       response.setStatus(status);
       response.getHeaders().put("Content-Type", "application/problem+json");
-      Content.Sink.write(response, true, text(problem(status, "The request can't be read.", List.of())), callback);
+      Content.Sink.write(
+          response, true, text(problem(status, "The request can't be read.", List.of())), callback);
       return true;
     }
   }
@@ -243,7 +272,10 @@ public final class Server {
     if (!problems.isEmpty()) {
       ArrayNode list = node.putArray("problems");
       for (InputProblem one : problems) {
-        list.addObject().put("pointer", one.pointer()).put("found", one.found()).put("accepted", one.accepted());
+        list.addObject()
+            .put("pointer", one.pointer())
+            .put("found", one.found())
+            .put("accepted", one.accepted());
       }
     }
     return node;

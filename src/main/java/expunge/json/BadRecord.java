@@ -3,7 +3,10 @@ package expunge.json;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A record that can't be read, with every problem. Its message quotes the record, so it belongs in answers, not in logs. */
+/**
+ * A record that can't be read, with every problem. Its message quotes the record, so it belongs in
+ * answers, not in logs.
+ */
 public final class BadRecord extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,16 +1,19 @@
 package expunge.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeSet;
 
-/** One form for all ways of writing the same record: members in order of name, those without a value left out. */
+/**
+ * One form for all ways of writing the same record: members in order of name, those without a value
+ * left out.
+ */
 public final class Canonical {
 
   private Canonical() {}

@@ -55,7 +55,8 @@ public final class DeterminationWriter {
     if (!steps.isEmpty()) {
       ArrayNode list = person.putArray(name);
       for (Step step : steps) {
-        ObjectNode node = list.addObject().put("charge", step.charge()).put("relief", step.relief());
+        ObjectNode node =
+            list.addObject().put("charge", step.charge()).put("relief", step.relief());
         put(node, day, step.on());
       }
     }
@@ -119,7 +120,8 @@ public final class DeterminationWriter {
     if (!questions.isEmpty()) {
       ArrayNode list = node.putArray("questions");
       for (Question question : questions) {
-        ObjectNode one = list.addObject().put("fact", question.fact()).put("question", question.question());
+        ObjectNode one =
+            list.addObject().put("fact", question.fact()).put("question", question.question());
         ObjectNode answers = one.putObject("answers");
         question.answers().forEach((reply, status) -> answers.put(reply, status.name()));
       }

@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 
-/** Reading of JSON text, strict: no duplicate members, bounded depth and lengths, nothing after the end. */
+/**
+ * Reading of JSON text, strict: no duplicate members, bounded depth and lengths, nothing after the
+ * end.
+ */
 public final class Json {
 
   private static final JsonMapper MAPPER =
@@ -47,25 +50,36 @@ public final class Json {
     try {
       JsonNode tree = MAPPER.readTree(text);
       if (tree == null || tree.isMissingNode()) {
-        throw new BadRecord(List.of(new InputProblem("", "nothing", "send a record as a JSON object with `cases`")));
+        throw new BadRecord(
+            List.of(
+                new InputProblem("", "nothing", "send a record as a JSON object with `cases`")));
       }
       return tree;
     } catch (StreamConstraintsException tooMuch) {
       throw new BadRecord(
           List.of(
-              new InputProblem("", "text that is nested too deeply or a value that is too long", "a record nests at most 20 deep and holds no value over 20,000 characters")));
+              new InputProblem(
+                  "",
+                  "text that is nested too deeply or a value that is too long",
+                  "a record nests at most 20 deep and holds no value over 20,000 characters")));
     } catch (JsonProcessingException unreadable) {
       JsonLocation place = unreadable.getLocation();
-      String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+      String where =
+          place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
       String message = unreadable.getOriginalMessage();
       boolean twice = message != null && message.startsWith("Duplicate field");
       throw new BadRecord(
           List.of(
               twice
-                  ? new InputProblem("", "a member that stands twice" + where, "name each member once")
-                  : new InputProblem("", "text that isn't JSON" + where, "send a record as a JSON object")));
+                  ? new InputProblem(
+                      "", "a member that stands twice" + where, "name each member once")
+                  : new InputProblem(
+                      "", "text that isn't JSON" + where, "send a record as a JSON object")));
     } catch (IOException unreadable) {
-      throw new BadRecord(List.of(new InputProblem("", "text that isn't JSON in UTF-8", "send a record as a JSON object in UTF-8")));
+      throw new BadRecord(
+          List.of(
+              new InputProblem(
+                  "", "text that isn't JSON in UTF-8", "send a record as a JSON object in UTF-8")));
     }
   }
 }

@@ -3,6 +3,7 @@ package expunge.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import expunge.law.Grade;
 import expunge.law.Jurisdiction;
+import expunge.law.Nearest;
 import expunge.law.Statute;
 import expunge.record.CourtKind;
 import expunge.record.Fact;
@@ -13,7 +14,6 @@ import expunge.record.PersonRecord.ChargeRecord;
 import expunge.record.Residence;
 import expunge.record.Shape;
 import expunge.record.Sheet;
-import expunge.law.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -64,8 +64,15 @@ public final class RecordReader {
     private LocalDate asOf = today;
 
     void problem(String pointer, @Nullable JsonNode found, String accepted) {
-      String shown = found == null ? "nothing" : found.isValueNode() ? "`" + found.asText() + "`" : found.isArray() ? "a list" : "an object";
-      problems.add(new InputProblem(pointer, shown.length() > 80 ? shown.substring(0, 77) + "...`" : shown, accepted));
+      String shown =
+          found == null
+              ? "nothing"
+              : found.isValueNode()
+                  ? "`" + found.asText() + "`"
+                  : found.isArray() ? "a list" : "an object";
+      problems.add(
+          new InputProblem(
+              pointer, shown.length() > 80 ? shown.substring(0, 77) + "...`" : shown, accepted));
     }
 
     @Nullable PersonRecord record(JsonNode json) {
@@ -85,7 +92,9 @@ public final class RecordReader {
       }
       JsonNode person = json.get("person");
       Sheet sheet =
-          person == null || person.isNull() ? new Sheet.Builder(Facts.PERSON).build() : sheet(Facts.PERSON, person, "/person", Set.of(), null);
+          person == null || person.isNull()
+              ? new Sheet.Builder(Facts.PERSON).build()
+              : sheet(Facts.PERSON, person, "/person", Set.of(), null);
       JsonNode cases = json.get("cases");
       if (cases == null || !cases.isArray()) {
         problem("/cases", cases, "a record needs `cases`, a list (it may be empty)");
@@ -101,7 +110,12 @@ public final class RecordReader {
         }
       }
       if (charges > MOST_CHARGES) {
-        problem("/cases", cases, "a record holds at most " + MOST_CHARGES + " charges; this may be several people under one id");
+        problem(
+            "/cases",
+            cases,
+            "a record holds at most "
+                + MOST_CHARGES
+                + " charges; this may be several people under one id");
       }
       return new PersonRecord(asOf, sheet, read);
     }
@@ -112,7 +126,8 @@ public final class RecordReader {
         return null;
       }
       JsonNode code = json.get("jurisdiction");
-      Jurisdiction jurisdiction = code == null ? null : Jurisdiction.find(code.asText()).orElse(null);
+      Jurisdiction jurisdiction =
+          code == null ? null : Jurisdiction.find(code.asText()).orElse(null);
       if (jurisdiction == null) {
         problem(
             pointer + "/jurisdiction",
@@ -129,7 +144,10 @@ public final class RecordReader {
         problem(
             pointer + "/courtKind",
             json.get("courtKind"),
-            "a case under the law of " + jurisdiction.name() + " was in one of " + String.join(", ", possible.stream().map(Shape::word).toList()));
+            "a case under the law of "
+                + jurisdiction.name()
+                + " was in one of "
+                + String.join(", ", possible.stream().map(Shape::word).toList()));
       }
       JsonNode charges = json.get("charges");
       List<ChargeRecord> read = new ArrayList<>();
@@ -149,16 +167,21 @@ public final class RecordReader {
     private static String meant(String code) {
       return Jurisdiction.find("US-" + code.toUpperCase(Locale.ROOT))
           .map(j -> "did you mean `" + j + "`?")
-          .orElseGet(() -> Nearest.to(code, Jurisdiction.all().stream().map(Jurisdiction::code).toList()));
+          .orElseGet(
+              () -> Nearest.to(code, Jurisdiction.all().stream().map(Jurisdiction::code).toList()));
     }
 
-    private @Nullable ChargeRecord charge(JsonNode json, String pointer, Jurisdiction jurisdiction) {
+    private @Nullable ChargeRecord charge(
+        JsonNode json, String pointer, Jurisdiction jurisdiction) {
       if (!json.isObject()) {
         problem(pointer, json, "a charge is an object with an `id`");
         return null;
       }
       if (!json.hasNonNull("id")) {
-        problem(pointer + "/id", json.get("id"), "a charge needs an `id`, so that the answer can name it");
+        problem(
+            pointer + "/id",
+            json.get("id"),
+            "a charge needs an `id`, so that the answer can name it");
         return null;
       }
       String id = id(json, pointer, "", "charge ");
@@ -167,7 +190,10 @@ public final class RecordReader {
       if (statute != null) {
         Statute parsed = Statute.parse(jurisdiction, statute);
         if (!parsed.readable()) {
-          problem(pointer + "/statute", json.get("statute"), "write the statute as its jurisdiction cites it, like ORS 164.125 or 21 USC 844(a); leave it out when it isn't known");
+          problem(
+              pointer + "/statute",
+              json.get("statute"),
+              "write the statute as its jurisdiction cites it, like ORS 164.125 or 21 USC 844(a); leave it out when it isn't known");
         } else if (!parsed.ambiguity().isEmpty()) {
           problem(pointer + "/statute", json.get("statute"), parsed.ambiguity());
         }
@@ -175,7 +201,10 @@ public final class RecordReader {
       LocalDate offense = sheet.told(Facts.OFFENSE_DATE);
       LocalDate end = sheet.told(Facts.DISPOSED_ON);
       if (offense != null && end != null && end.isBefore(offense)) {
-        problem(pointer + "/disposition/on", json.at("/disposition/on"), "a charge can't end before its offense (" + offense + "); check both days");
+        problem(
+            pointer + "/disposition/on",
+            json.at("/disposition/on"),
+            "a charge can't end before its offense (" + offense + "); check both days");
       }
       return new ChargeRecord(id, sheet);
     }
@@ -188,13 +217,21 @@ public final class RecordReader {
       }
       String id = told == null || told.isNull() ? otherwise : told.asText();
       if (!ids.add(kind + id)) {
-        problem(pointer + "/id", json.get("id"), "this id is taken by another " + kind.strip() + "; ids must differ");
+        problem(
+            pointer + "/id",
+            json.get("id"),
+            "this id is taken by another " + kind.strip() + "; ids must differ");
       }
       return id;
     }
 
     /** The sheet told by {@code json}; members named in {@code others} are read elsewhere. */
-    private Sheet sheet(Shape shape, JsonNode json, String pointer, Set<String> others, @Nullable Jurisdiction jurisdiction) {
+    private Sheet sheet(
+        Shape shape,
+        JsonNode json,
+        String pointer,
+        Set<String> others,
+        @Nullable Jurisdiction jurisdiction) {
       Sheet.Builder sheet = new Sheet.Builder(shape);
       if (!json.isObject()) {
         problem(pointer, json, "a " + shape.noun() + " is an object");
@@ -236,12 +273,21 @@ public final class RecordReader {
               .filter(n -> n.startsWith(prefix))
               .map(n -> n.substring(prefix.length()).replaceAll("\\..*", ""))
               .forEach(names::add);
-          problem(place, value, "a " + shape.noun() + " has no `" + member.getKey() + "`; " + Nearest.to(member.getKey(), names));
+          problem(
+              place,
+              value,
+              "a "
+                  + shape.noun()
+                  + " has no `"
+                  + member.getKey()
+                  + "`; "
+                  + Nearest.to(member.getKey(), names));
         }
       }
     }
 
-    private @Nullable Object value(Fact<?> fact, JsonNode value, String place, @Nullable Jurisdiction jurisdiction) {
+    private @Nullable Object value(
+        Fact<?> fact, JsonNode value, String place, @Nullable Jurisdiction jurisdiction) {
       return switch (fact.kind()) {
         case YES_NO -> {
           if (!value.isBoolean()) {
@@ -266,22 +312,30 @@ public final class RecordReader {
           yield fine ? value.asText() : null;
         }
         case WORDS -> words(value, place);
-        case LIST -> fact == Facts.IMMIGRATION_STATUS ? residences(value, place) : pending(value, place);
+        case LIST ->
+            fact == Facts.IMMIGRATION_STATUS ? residences(value, place) : pending(value, place);
       };
     }
 
     private @Nullable LocalDate calendarDay(Fact<?> fact, JsonNode value, String place) {
       LocalDate day = value.isTextual() ? day(value.asText()) : null;
       if (day == null) {
-        problem(place, value, "write a calendar day like 2014-06-01; leave it out when it isn't known");
+        problem(
+            place, value, "write a calendar day like 2014-06-01; leave it out when it isn't known");
       } else if (fact.past() && day.isAfter(asOf)) {
-        problem(place, value, "this lies after the filing date (" + asOf + "); check the year, or ask for a later filing date");
+        problem(
+            place,
+            value,
+            "this lies after the filing date ("
+                + asOf
+                + "); check the year, or ask for a later filing date");
         return null;
       }
       return day;
     }
 
-    private @Nullable Object choice(Fact<?> fact, JsonNode value, String place, @Nullable Jurisdiction jurisdiction) {
+    private @Nullable Object choice(
+        Fact<?> fact, JsonNode value, String place, @Nullable Jurisdiction jurisdiction) {
       Object read = value.isTextual() ? fact.read(value.asText()) : null;
       List<?> possible = fact.choices();
       if (jurisdiction != null && fact.choices().get(0) instanceof Grade) {
@@ -289,7 +343,10 @@ public final class RecordReader {
       }
       if (read == null || !possible.contains(read)) {
         List<String> words = possible.stream().map(Shape::word).toList();
-        problem(place, value, "it is one of " + String.join(", ", words) + "; leave it out when it isn't known");
+        problem(
+            place,
+            value,
+            "it is one of " + String.join(", ", words) + "; leave it out when it isn't known");
         return null;
       }
       return read;
@@ -330,11 +387,20 @@ public final class RecordReader {
         LocalDate from = day(one.path("from").asText(""));
         LocalDate to = one.hasNonNull("to") ? day(one.get("to").asText()) : null;
         if (status == null) {
-          problem(place + "/" + i + "/status", one.get("status"), "it is citizen, permanent-resident, lawfully-present or not-lawfully-present");
+          problem(
+              place + "/" + i + "/status",
+              one.get("status"),
+              "it is citizen, permanent-resident, lawfully-present or not-lawfully-present");
         } else if (from == null) {
-          problem(place + "/" + i + "/from", one.get("from"), "write the first day of this status, like 1990-05-01");
+          problem(
+              place + "/" + i + "/from",
+              one.get("from"),
+              "write the first day of this status, like 1990-05-01");
         } else if (one.hasNonNull("to") && (to == null || to.isBefore(from))) {
-          problem(place + "/" + i + "/to", one.get("to"), "write the last day of this status, not before its first; leave it out while it lasts");
+          problem(
+              place + "/" + i + "/to",
+              one.get("to"),
+              "write the last day of this status, not before its first; leave it out while it lasts");
         } else {
           all.add(new Residence(status, from, to));
           places.add(i);
@@ -343,7 +409,10 @@ public final class RecordReader {
       for (int i = 0; i < all.size(); i++) {
         for (int k = i + 1; k < all.size(); k++) {
           if (overlap(all.get(i), all.get(k))) {
-            problem(place + "/" + places.get(k), value.get(places.get(k)), "two statuses hold on one day; let the earlier end the day before the later begins");
+            problem(
+                place + "/" + places.get(k),
+                value.get(places.get(k)),
+                "two statuses hold on one day; let the earlier end the day before the later begins");
           }
         }
       }
@@ -377,7 +446,10 @@ public final class RecordReader {
           .forEachRemaining(
               name -> {
                 if (!names.contains(name)) {
-                  problem(pointer + "/" + escaped(name), json.get(name), what + " has no `" + name + "`; " + Nearest.to(name, names));
+                  problem(
+                      pointer + "/" + escaped(name),
+                      json.get(name),
+                      what + " has no `" + name + "`; " + Nearest.to(name, names));
                 }
               });
     }

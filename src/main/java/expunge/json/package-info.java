@@ -1,4 +1,7 @@
-/** The wire format: records in, determinations out, every problem of the input located by a JSON pointer. */
+/**
+ * The wire format: records in, determinations out, every problem of the input located by a JSON
+ * pointer.
+ */
 @NullMarked
 package expunge.json;
 

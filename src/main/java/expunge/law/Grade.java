@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How grave a jurisdiction says an offense is, in that jurisdiction's own classes. Which of these a jurisdiction uses
- * stands in its rulebook ({@code grades:} in rulebook.yaml); two jurisdictions that use the same word need not mean the
- * same by it.
+ * How grave a jurisdiction says an offense is, in that jurisdiction's own classes. Which of these a
+ * jurisdiction uses stands in its rulebook ({@code grades:} in rulebook.yaml); two jurisdictions
+ * that use the same word need not mean the same by it.
  */
 public enum Grade {
   FELONY("felony", Gravity.FELONY),
@@ -64,7 +64,9 @@ public enum Grade {
     return gravity == Gravity.MISDEMEANOR;
   }
 
-  /** Whether the offense is a crime: a felony or a misdemeanor, not a violation or an infraction. */
+  /**
+   * Whether the offense is a crime: a felony or a misdemeanor, not a violation or an infraction.
+   */
   public boolean crime() {
     return gravity != Gravity.VIOLATION;
   }

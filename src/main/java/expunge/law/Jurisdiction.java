@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A sovereign whose courts make criminal records: the United States ({@code US}), a state, the District of Columbia, or
- * a territory ({@code US-XX}, ISO 3166-2).
+ * A sovereign whose courts make criminal records: the United States ({@code US}), a state, the
+ * District of Columbia, or a territory ({@code US-XX}, ISO 3166-2).
  */
 public final class Jurisdiction implements Comparable<Jurisdiction> {
 
@@ -34,7 +34,10 @@ public final class Jurisdiction implements Comparable<Jurisdiction> {
     add("US-AS", "American Samoa", Kind.TERRITORY);
   }
 
-  /** The United States itself: federal law, in whichever federal, military or tribal court it was applied. */
+  /**
+   * The United States itself: federal law, in whichever federal, military or tribal court it was
+   * applied.
+   */
   public static final Jurisdiction US = of("US");
 
   /** What sort of sovereign it is. */
@@ -70,7 +73,8 @@ public final class Jurisdiction implements Comparable<Jurisdiction> {
    * @throws IllegalArgumentException when no jurisdiction has it
    */
   public static Jurisdiction of(String code) {
-    return find(code).orElseThrow(() -> new IllegalArgumentException("no jurisdiction has the code " + code));
+    return find(code)
+        .orElseThrow(() -> new IllegalArgumentException("no jurisdiction has the code " + code));
   }
 
   /** Every jurisdiction: the United States, the states by name, the District, the territories. */

@@ -13,7 +13,9 @@ public final class Nearest {
   public static String to(String written, Collection<String> words) {
     return words.stream()
         .filter(w -> distance(fold(written), fold(w)) <= Math.max(2, written.length() / 3))
-        .min(Comparator.<String>comparingInt(w -> distance(fold(written), fold(w))).thenComparing(w -> w))
+        .min(
+            Comparator.<String>comparingInt(w -> distance(fold(written), fold(w)))
+                .thenComparing(w -> w))
         .map(w -> "did you mean `" + w + "`?")
         .orElseGet(
             () ->

@@ -9,11 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A citation of a statute or regulation, taken apart so that two spellings of one section are equal: {@code 21 U.S.C. §
- * 844(a)}, {@code 21 USC 844 (a)} and the docket form {@code 21:844A} are one.
+ * A citation of a statute or regulation, taken apart so that two spellings of one section are
+ * equal: {@code 21 U.S.C. § 844(a)}, {@code 21 USC 844 (a)} and the docket form {@code 21:844A} are
+ * one.
  *
- * <p>Subsections are compared without regard to letter case. The letter that belongs to a section number itself is not:
- * {@code 21 U.S.C. 844a} (a civil penalty) is another section than {@code 844(a)} (the crime).
+ * <p>Subsections are compared without regard to letter case. The letter that belongs to a section
+ * number itself is not: {@code 21 U.S.C. 844a} (a civil penalty) is another section than {@code
+ * 844(a)} (the crime).
  */
 public final class Statute {
 
@@ -28,25 +30,34 @@ public final class Statute {
   }
 
   private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
-  private static final Pattern SECTION_MARKS = Pattern.compile("[§\\u00a0]|\\b[Ss]ec(?:tion|s?\\.)");
+  private static final Pattern SECTION_MARKS =
+      Pattern.compile("[§\\u00a0]|\\b[Ss]ec(?:tion|s?\\.)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern UNITED_STATES_CODE =
-      Pattern.compile("^(\\d+)\\s*U\\.?\\s*S\\.?\\s*C\\.?(?:\\s*A\\.?(?=[\\s§\\d]))?\\s*(.*)$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^(\\d+)\\s*U\\.?\\s*S\\.?\\s*C\\.?(?:\\s*A\\.?(?=[\\s§\\d]))?\\s*(.*)$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern FEDERAL_REGULATIONS =
       Pattern.compile("^(\\d+)\\s*C\\.?\\s*F\\.?\\s*R\\.?\\s*(.*)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern DOCKET = Pattern.compile("^(\\d+):(\\d+[A-Za-z]?.*)$");
   private static final Pattern DOCKET_LETTER = Pattern.compile("^(\\d+)([A-Z])(.*)$");
   private static final Pattern MILITARY =
-      Pattern.compile("^(?:UCMJ,?\\s*)?art(?:icle|\\.)?\\s*(\\d+[a-z]?)(.*?)(?:,?\\s*UCMJ)?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^(?:UCMJ,?\\s*)?art(?:icle|\\.)?\\s*(\\d+[a-z]?)(.*?)(?:,?\\s*UCMJ)?$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern DISTRICT_CODE =
-      Pattern.compile("^D\\.?\\s*C\\.?\\s*(?:Official\\s*)?Code(?:\\s*Ann\\.?)?\\s*(.*)$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NAMED_CODE = Pattern.compile("^([A-Za-z][A-Za-z.&'\\s]*?)\\s*(\\d.*)$");
+      Pattern.compile(
+          "^D\\.?\\s*C\\.?\\s*(?:Official\\s*)?Code(?:\\s*Ann\\.?)?\\s*(.*)$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMED_CODE =
+      Pattern.compile("^([A-Za-z][A-Za-z.&'\\s]*?)\\s*(\\d.*)$");
   private static final Pattern SUBDIVISION = Pattern.compile("\\(\\s*([A-Za-z0-9.-]+)\\s*\\)");
 
   /** The one code a bare section number means in a jurisdiction. */
   private static final Map<String, String> MAIN_CODE = Map.of("US-OR", "ORS", "US-DC", "DC CODE");
 
-  private static final ConcurrentHashMap<String, Statute> CITED_IN_RULES = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, Statute> CITED_IN_RULES =
+      new ConcurrentHashMap<>();
 
   private final String written;
   private final String code;
@@ -96,17 +107,22 @@ public final class Statute {
   /** The statute that a rule or a table cites; such citations name their code. */
   public static Statute cited(String citation) {
     Statute known = CITED_IN_RULES.get(citation);
-    return known != null ? known : CITED_IN_RULES.computeIfAbsent(citation, c -> parse(Jurisdiction.US, c));
+    return known != null
+        ? known
+        : CITED_IN_RULES.computeIfAbsent(citation, c -> parse(Jurisdiction.US, c));
   }
 
   /** Court dockets run the subsection's letter into the number: 21:844A is 21 U.S.C. 844(a). */
   private static Statute docket(String written, String title, String rest) {
     Matcher letter = DOCKET_LETTER.matcher(rest);
-    String sections = letter.matches() ? letter.group(1) + "(" + letter.group(2) + ")" + letter.group(3) : rest;
+    String sections =
+        letter.matches() ? letter.group(1) + "(" + letter.group(2) + ")" + letter.group(3) : rest;
     return sections(written, "USC", title, sections, true);
   }
 
-  /** The punitive articles of the military code stand at 10 U.S.C. 800 plus the article's number. */
+  /**
+   * The punitive articles of the military code stand at 10 U.S.C. 800 plus the article's number.
+   */
   private static Statute military(String written, String article, String rest) {
     String digits = article.replaceAll("[A-Za-z]", "");
     String letter = article.substring(digits.length()).toLowerCase(Locale.ROOT);
@@ -114,7 +130,8 @@ public final class Statute {
     return sections(written, "USC", "10", section + rest, true);
   }
 
-  private static Statute sections(String written, String code, String title, String rest, boolean caseMatters) {
+  private static Statute sections(
+      String written, String code, String title, String rest, boolean caseMatters) {
     List<String> path = new ArrayList<>();
     if (!title.isEmpty()) {
       path.add(title);
@@ -145,11 +162,14 @@ public final class Statute {
   }
 
   /**
-   * Whether this citation's section lies from {@code first} to {@code last}, both inclusive, counted number by number:
-   * ORS 811.700 lies from ORS 801.000 to ORS 826.999.
+   * Whether this citation's section lies from {@code first} to {@code last}, both inclusive,
+   * counted number by number: ORS 811.700 lies from ORS 801.000 to ORS 826.999.
    */
   public boolean between(Statute first, Statute last) {
-    return code.equals(first.code) && code.equals(last.code) && compareSections(first) >= 0 && compareSections(last) <= 0;
+    return code.equals(first.code)
+        && code.equals(last.code)
+        && compareSections(first) >= 0
+        && compareSections(last) <= 0;
   }
 
   private int compareSections(Statute other) {
@@ -177,16 +197,25 @@ public final class Statute {
       return mine.compareTo(theirs);
     }
     int numbers = Integer.compare(Integer.parseInt(a), Integer.parseInt(b));
-    return numbers != 0 ? numbers : mine.substring(a.length()).compareTo(theirs.substring(b.length()));
+    return numbers != 0
+        ? numbers
+        : mine.substring(a.length()).compareTo(theirs.substring(b.length()));
   }
 
   /**
-   * Why this citation can be read in two ways, with what to write instead; empty when it can't. Only 21 U.S.C. 844A is
-   * known to be so: the crime is 844(a), the civil penalty is the section 844a, and both are written with a capital.
+   * Why this citation can be read in two ways, with what to write instead; empty when it can't.
+   * Only 21 U.S.C. 844A is known to be so: the crime is 844(a), the civil penalty is the section
+   * 844a, and both are written with a capital.
    */
   public String ambiguity() {
-    boolean doubtful = code.equals("USC") && path.size() >= 2 && path.get(0).equals("21") && path.get(1).equals("844A");
-    return doubtful ? "write 21 USC 844(a) for the crime, or 21 USC 844a for the civil penalty" : "";
+    boolean doubtful =
+        code.equals("USC")
+            && path.size() >= 2
+            && path.get(0).equals("21")
+            && path.get(1).equals("844A");
+    return doubtful
+        ? "write 21 USC 844(a) for the crime, or 21 USC 844a for the civil penalty"
+        : "";
   }
 
   /** Whether any section number was found in what was written. */

@@ -8,7 +8,13 @@ public final class Case extends Entity {
   private final Jurisdiction jurisdiction;
   private final int charges;
 
-  Case(Sheet sheet, Inquiry inquiry, String pointer, String id, Jurisdiction jurisdiction, int charges) {
+  Case(
+      Sheet sheet,
+      Inquiry inquiry,
+      String pointer,
+      String id,
+      Jurisdiction jurisdiction,
+      int charges) {
     super(sheet, inquiry, pointer, id);
     this.jurisdiction = jurisdiction;
     this.charges = charges;

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/** One charge, as rules ask about it. Convictions of every jurisdiction are charges like any other. */
+/**
+ * One charge, as rules ask about it. Convictions of every jurisdiction are charges like any other.
+ */
 public final class Charge extends Entity {
 
   private static final List<Disposition> DISPOSITIONS = Arrays.asList(Disposition.values());
@@ -19,13 +21,21 @@ public final class Charge extends Entity {
   private final Offense offense;
 
   Charge(
-      Sheet sheet, Inquiry inquiry, String pointer, String id, Case its, LocalDate asOf, List<Grade> grades, OffenseLists lists) {
+      Sheet sheet,
+      Inquiry inquiry,
+      String pointer,
+      String id,
+      Case its,
+      LocalDate asOf,
+      List<Grade> grades,
+      OffenseLists lists) {
     super(sheet, inquiry, pointer, id);
     this.its = its;
     this.asOf = asOf;
     this.grades = grades;
     this.lists = lists;
-    this.offense = new Offense(its.jurisdiction(), told(Facts.STATUTE), inquiry, unknown(Facts.STATUTE));
+    this.offense =
+        new Offense(its.jurisdiction(), told(Facts.STATUTE), inquiry, unknown(Facts.STATUTE));
   }
 
   /** The case it belongs to. */
@@ -38,12 +48,17 @@ public final class Charge extends Entity {
     return its.jurisdiction();
   }
 
-  /** Whether it was brought under the law of the jurisdiction with this code: {@code in("US-OR")}. */
+  /**
+   * Whether it was brought under the law of the jurisdiction with this code: {@code in("US-OR")}.
+   */
   public boolean under(String code) {
     return its.jurisdiction().code().equals(code);
   }
 
-  /** Whether it was brought under the law of a state or territory, not of the United States or of D.C. */
+  /**
+   * Whether it was brought under the law of a state or territory, not of the United States or of
+   * D.C.
+   */
   public boolean stateCharge() {
     Jurisdiction.Kind kind = its.jurisdiction().kind();
     return kind == Jurisdiction.Kind.STATE || kind == Jurisdiction.Kind.TERRITORY;
@@ -59,12 +74,18 @@ public final class Charge extends Entity {
     return statute().onList(lists, list, this, Facts.OTHER_CONDITION);
   }
 
-  /** Whether it is a sex crime: on the list of that name, and, where the list has a condition, so found. */
+  /**
+   * Whether it is a sex crime: on the list of that name, and, where the list has a condition, so
+   * found.
+   */
   public boolean sexCrime() {
     return statute().onList(lists, "sex-crime", this, Facts.SEX_CRIME_CONDITION);
   }
 
-  /** Whether it is a person felony: on the list of that name, and, where the list has a condition, so found. */
+  /**
+   * Whether it is a person felony: on the list of that name, and, where the list has a condition,
+   * so found.
+   */
   public boolean personFelony() {
     return statute().onList(lists, "person-felony", this, Facts.PERSON_FELONY_CONDITION);
   }
@@ -101,7 +122,9 @@ public final class Charge extends Entity {
   /** Whether the count names the drug. */
   public boolean names(String drug) {
     List<String> told = told(Facts.SUBSTANCES);
-    return told != null ? told.stream().anyMatch(drug::equalsIgnoreCase) : inquiry().holds(unknown(Facts.SUBSTANCES), "names " + drug);
+    return told != null
+        ? told.stream().anyMatch(drug::equalsIgnoreCase)
+        : inquiry().holds(unknown(Facts.SUBSTANCES), "names " + drug);
   }
 
   /** Whether the count names the drug and no other. */
@@ -114,10 +137,14 @@ public final class Charge extends Entity {
 
   /** How much of the drug. */
   public Quantity quantity() {
-    return new Quantity(told(Facts.QUANTITY), told(Facts.QUANTITY_UNIT), inquiry(), unknown(Facts.QUANTITY));
+    return new Quantity(
+        told(Facts.QUANTITY), told(Facts.QUANTITY_UNIT), inquiry(), unknown(Facts.QUANTITY));
   }
 
-  /** Whether it charges the completed crime. A record that names no inchoate form charges the completed one. */
+  /**
+   * Whether it charges the completed crime. A record that names no inchoate form charges the
+   * completed one.
+   */
   public boolean completedCrime() {
     return told(Facts.INCHOATE) == null;
   }
@@ -137,7 +164,10 @@ public final class Charge extends Entity {
     return told(Facts.INCHOATE) == Inchoate.SOLICITATION;
   }
 
-  /** Whether the charge ended as one of the kinds written, {@code endedAs("dismissed", "acquitted")}. */
+  /**
+   * Whether the charge ended as one of the kinds written, {@code endedAs("dismissed",
+   * "acquitted")}.
+   */
   private boolean ended(String what, Disposition... kinds) {
     Disposition told = told(Facts.DISPOSITION);
     List<Disposition> wanted = Arrays.asList(kinds);
@@ -201,7 +231,9 @@ public final class Charge extends Entity {
   boolean pendingCrime() {
     Grade grade = told(Facts.GRADE);
     return ended("pending", Disposition.PENDING)
-        && (grade != null ? grade.crime() : inquiry().among(unknown(Facts.GRADE), grades, "crime", Grade::crime));
+        && (grade != null
+            ? grade.crime()
+            : inquiry().among(unknown(Facts.GRADE), grades, "crime", Grade::crime));
   }
 
   /** Whether guilt was found or admitted, judgment withheld, and the term still runs. */
@@ -209,7 +241,9 @@ public final class Charge extends Entity {
     return ended("deferred, pending", Disposition.DEFERRED_PENDING);
   }
 
-  /** Whether guilt was found or admitted, judgment withheld, and the charge dismissed at the end. */
+  /**
+   * Whether guilt was found or admitted, judgment withheld, and the charge dismissed at the end.
+   */
   public boolean deferredDismissed() {
     return ended("deferred, dismissed", Disposition.DEFERRED_DISMISSED);
   }
@@ -252,7 +286,9 @@ public final class Charge extends Entity {
     return told(Facts.RELEASED_ON) != null || yes(Facts.IMPRISONED);
   }
 
-  /** The day of release from imprisonment for it; there is none when the person was not imprisoned. */
+  /**
+   * The day of release from imprisonment for it; there is none when the person was not imprisoned.
+   */
   public Day releasedOn() {
     if (told(Facts.RELEASED_ON) != null) {
       return day(Facts.RELEASED_ON, null, null);
@@ -293,7 +329,13 @@ public final class Charge extends Entity {
     Double told = told(Facts.VICTIM_AGE);
     return told != null
         ? told >= years
-        : !inquiry().atMost(unknown(Facts.VICTIM_AGE), AGES, years - 1L, "younger than " + years, years + " or older");
+        : !inquiry()
+            .atMost(
+                unknown(Facts.VICTIM_AGE),
+                AGES,
+                years - 1L,
+                "younger than " + years,
+                years + " or older");
   }
 
   /** The day the victim was born. */
@@ -366,7 +408,12 @@ public final class Charge extends Entity {
     List<TraffickingLink> list = Arrays.asList(wanted);
     return told != null
         ? list.contains(told)
-        : inquiry().among(unknown(Facts.TRAFFICKING_LINK), Arrays.asList(TraffickingLink.values()), what, list::contains);
+        : inquiry()
+            .among(
+                unknown(Facts.TRAFFICKING_LINK),
+                Arrays.asList(TraffickingLink.values()),
+                what,
+                list::contains);
   }
 
   /** Whether it was based on consensual, private conduct with a person 18 or older. */
@@ -413,5 +460,4 @@ public final class Charge extends Entity {
   public boolean otherConduct() {
     return yes(Facts.OTHER_CONDUCT);
   }
-
 }

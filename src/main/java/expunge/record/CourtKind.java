@@ -3,7 +3,9 @@ package expunge.record;
 import expunge.law.Jurisdiction;
 import java.util.List;
 
-/** What sort of court, or officer, had the case. It tells federal, military and tribal cases apart. */
+/**
+ * What sort of court, or officer, had the case. It tells federal, military and tribal cases apart.
+ */
 public enum CourtKind {
   FEDERAL_DISTRICT,
   COURT_MARTIAL,
@@ -19,7 +21,8 @@ public enum CourtKind {
 
   /** The sorts of court that can have had a case under the law of {@code jurisdiction}. */
   public static List<CourtKind> possibleFor(Jurisdiction jurisdiction) {
-    List<CourtKind> federal = List.of(FEDERAL_DISTRICT, COURT_MARTIAL, INDIAN_OFFENSES, TRIBAL, DC_SUPERIOR, JUVENILE);
+    List<CourtKind> federal =
+        List.of(FEDERAL_DISTRICT, COURT_MARTIAL, INDIAN_OFFENSES, TRIBAL, DC_SUPERIOR, JUVENILE);
     if (jurisdiction.federal()) {
       return federal;
     }

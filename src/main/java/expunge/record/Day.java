@@ -9,11 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * A calendar day as rules speak of it: a day that was told, the day of something that hasn't happened yet, the day of
- * something that never was (release, for one who was not imprisoned), or a day that nobody told.
+ * A calendar day as rules speak of it: a day that was told, the day of something that hasn't
+ * happened yet, the day of something that never was (release, for one who was not imprisoned), or a
+ * day that nobody told.
  *
- * <p>Years are counted as {@link Calendar} says. Comparing a day that nobody told asks for it only as finely as the
- * comparison needs: "on or before 1 June 2020, or after?".
+ * <p>Years are counted as {@link Calendar} says. Comparing a day that nobody told asks for it only
+ * as finely as the comparison needs: "on or before 1 June 2020, or after?".
  */
 public abstract sealed class Day {
 
@@ -29,7 +30,9 @@ public abstract sealed class Day {
   /** The day written so in a rule, {@code 2015-07-01}. */
   public static Day of(String written) {
     Day known = WRITTEN_IN_RULES.get(written);
-    return known != null ? known : WRITTEN_IN_RULES.computeIfAbsent(written, w -> new Known(LocalDate.parse(w)));
+    return known != null
+        ? known
+        : WRITTEN_IN_RULES.computeIfAbsent(written, w -> new Known(LocalDate.parse(w)));
   }
 
   /** The day of something that has not happened yet, and may. It is after every day. */
@@ -51,9 +54,14 @@ public abstract sealed class Day {
     return Optional.empty();
   }
 
-  /** The fact that would have to be told for the day to be known; empty when it is known, ahead or absent. */
+  /**
+   * The fact that would have to be told for the day to be known; empty when it is known, ahead or
+   * absent.
+   */
   public Optional<Unknown> missing() {
-    return known().isPresent() || ahead() || absent() ? Optional.empty() : Optional.of(firstMissing().unknown);
+    return known().isPresent() || ahead() || absent()
+        ? Optional.empty()
+        : Optional.of(firstMissing().unknown);
   }
 
   /** Whether it is the day of something that has not happened yet. */
@@ -146,8 +154,9 @@ public abstract sealed class Day {
   abstract Day shifted(UnaryOperator<LocalDate> shift, String words, long atMost);
 
   /**
-   * Two days, both of which nobody told: which comes first is asked as it stands, of the one that stands first in the
-   * record. A day is never before itself, and no two days are each before the other.
+   * Two days, both of which nobody told: which comes first is asked as it stands, of the one that
+   * stands first in the record. A day is never before itself, and no two days are each before the
+   * other.
    */
   private boolean undecided(Day other) {
     String mine = words();
@@ -157,11 +166,15 @@ public abstract sealed class Day {
     }
     Missing one = firstMissing();
     Missing two = other.firstMissing();
-    Unknown asked = one.unknown.pointer().compareTo(two.unknown.pointer()) <= 0 ? one.unknown : two.unknown;
-    return !one.inquiry.settled(asked, theirs + " is before " + mine) && one.inquiry.holds(asked, mine + " is before " + theirs);
+    Unknown asked =
+        one.unknown.pointer().compareTo(two.unknown.pointer()) <= 0 ? one.unknown : two.unknown;
+    return !one.inquiry.settled(asked, theirs + " is before " + mine)
+        && one.inquiry.holds(asked, mine + " is before " + theirs);
   }
 
-  /** How the day is made from days of the record, so that two that are made alike are called alike. */
+  /**
+   * How the day is made from days of the record, so that two that are made alike are called alike.
+   */
   String words() {
     return known().map(LocalDate::toString).orElse("a day");
   }
@@ -301,7 +314,10 @@ public abstract sealed class Day {
     }
   }
 
-  /** A day counted from one that nobody told. Counting never turns an earlier day into a later one than a later day. */
+  /**
+   * A day counted from one that nobody told. Counting never turns an earlier day into a later one
+   * than a later day.
+   */
   private static final class Shifted extends Day {
     private final Day base;
     private final UnaryOperator<LocalDate> shift;
@@ -371,12 +387,17 @@ public abstract sealed class Day {
 
     @Override
     String words() {
-      return (latest ? "the latest of " : "the earliest of ") + String.join(", ", days.stream().map(Day::words).toList());
+      return (latest ? "the latest of " : "the earliest of ")
+          + String.join(", ", days.stream().map(Day::words).toList());
     }
 
     @Override
     Missing firstMissing() {
-      return days.stream().filter(d -> d.known().isEmpty()).findFirst().orElseThrow().firstMissing();
+      return days.stream()
+          .filter(d -> d.known().isEmpty())
+          .findFirst()
+          .orElseThrow()
+          .firstMissing();
     }
   }
 }

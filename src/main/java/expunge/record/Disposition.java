@@ -26,7 +26,9 @@ public enum Disposition {
   PENDING,
   /** Found in contempt of court. */
   FOUND_IN_CONTEMPT,
-  /** Guilty except for insanity, or not guilty by reason of insanity with a judgment of that kind. */
+  /**
+   * Guilty except for insanity, or not guilty by reason of insanity with a judgment of that kind.
+   */
   GUILTY_EXCEPT_INSANITY,
   /** A civil penalty was assessed instead of a prosecution. */
   CIVIL_PENALTY,

@@ -11,7 +11,10 @@ public sealed interface Domain {
   /** One of these values. */
   record Values(List<?> left) implements Domain {}
 
-  /** A whole number (a day of the epoch, millionths of a gram, hundredths of a year) between two, both inclusive. */
+  /**
+   * A whole number (a day of the epoch, millionths of a gram, hundredths of a year) between two,
+   * both inclusive.
+   */
   record Range(long low, long high) implements Domain {}
 
   /**

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a rule can ask about: its sheet, and, for what the sheet doesn't tell, the inquiry. A rule never meets a
- * missing value; it gets what was told, or what the world being tried says.
+ * Something a rule can ask about: its sheet, and, for what the sheet doesn't tell, the inquiry. A
+ * rule never meets a missing value; it gets what was told, or what the world being tried says.
  */
 abstract class Entity {
 
@@ -53,8 +53,9 @@ abstract class Entity {
   }
 
   /**
-   * The day told for {@code fact}; when it isn't told, one between {@code low} and {@code high} where those are known. The
-   * filing date is no bound: the same record is asked about later days too, and by then more may have happened.
+   * The day told for {@code fact}; when it isn't told, one between {@code low} and {@code high}
+   * where those are known. The filing date is no bound: the same record is asked about later days
+   * too, and by then more may have happened.
    */
   final Day day(Fact<LocalDate> fact, @Nullable LocalDate low, @Nullable LocalDate high) {
     LocalDate told = sheet.told(fact);

@@ -5,8 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a record may tell about a person, a case, a charge or a pending matter: its name in the record, what
- * may be written there, what it means, and the question that is asked when it is missing.
+ * One thing that a record may tell about a person, a case, a charge or a pending matter: its name
+ * in the record, what may be written there, what it means, and the question that is asked when it
+ * is missing.
  *
  * @param <T> the Java type of its value
  */
@@ -77,7 +78,10 @@ public final class Fact<T> {
     return kind;
   }
 
-  /** The words that may be written for a {@link Kind#CHOICE} or {@link Kind#WORDS}; empty where any may. */
+  /**
+   * The words that may be written for a {@link Kind#CHOICE} or {@link Kind#WORDS}; empty where any
+   * may.
+   */
   public List<T> choices() {
     return choices;
   }
@@ -87,7 +91,10 @@ public final class Fact<T> {
     return reader.apply(text);
   }
 
-  /** Whether it is the day of something that has happened, so that a day after the filing date can't be right. */
+  /**
+   * Whether it is the day of something that has happened, so that a day after the filing date can't
+   * be right.
+   */
   public boolean past() {
     return past;
   }

@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Every fact that a record may tell, by what it is told of. A fact is added here, given an accessor on {@link Person},
- * {@link Case} or {@link Charge} that rules read, and nowhere else: reading, writing, the schema and the questions follow.
+ * Every fact that a record may tell, by what it is told of. A fact is added here, given an accessor
+ * on {@link Person}, {@link Case} or {@link Charge} that rules read, and nowhere else: reading,
+ * writing, the schema and the questions follow.
  */
 public final class Facts {
 
@@ -66,10 +67,14 @@ public final class Facts {
 
   public static final Fact<Jurisdiction> PENDING_JURISDICTION =
       PENDING.jurisdiction("jurisdiction", "Whose law it is under.", "");
-  public static final Fact<Grade> PENDING_GRADE = PENDING.grade("grade", "Its grade.", "How grave is the pending charge?");
-  public static final Fact<String> PENDING_STATUTE = PENDING.statute("statute", "The statute it is under.", "");
-  public static final Fact<LocalDate> PENDING_FILED = PENDING.pastDay("filedOn", "The day it was filed.", "");
-  public static final Fact<String> PENDING_DESCRIPTION = PENDING.text("description", "What it is, in words.");
+  public static final Fact<Grade> PENDING_GRADE =
+      PENDING.grade("grade", "Its grade.", "How grave is the pending charge?");
+  public static final Fact<String> PENDING_STATUTE =
+      PENDING.statute("statute", "The statute it is under.", "");
+  public static final Fact<LocalDate> PENDING_FILED =
+      PENDING.pastDay("filedOn", "The day it was filed.", "");
+  public static final Fact<String> PENDING_DESCRIPTION =
+      PENDING.text("description", "What it is, in words.");
   public static final Fact<Boolean> PENDING_ABUSE_CONTEMPT =
       PENDING.yesNo(
           "contemptOfAbuseOrder",
@@ -82,11 +87,16 @@ public final class Facts {
   public static final Fact<String> COURT = CASE.text("court", "The court, in words.");
   public static final Fact<CourtKind> COURT_KIND =
       CASE.choice(
-          "courtKind", CourtKind.class, "What sort of court had the case.", "What sort of court had case {id}?");
+          "courtKind",
+          CourtKind.class,
+          "What sort of court had the case.",
+          "What sort of court had case {id}?");
   public static final Fact<String> COUNTY = CASE.text("county", "The county.");
-  public static final Fact<String> CASE_NUMBER = CASE.text("number", "The court's number for the case.");
+  public static final Fact<String> CASE_NUMBER =
+      CASE.text("number", "The court's number for the case.");
   public static final Fact<LocalDate> ARRESTED_ON =
-      CASE.pastDay("arrestedOn", "The day of arrest or citation.", "When was the arrest in case {id}?");
+      CASE.pastDay(
+          "arrestedOn", "The day of arrest or citation.", "When was the arrest in case {id}?");
   public static final Fact<LocalDate> FILED_ON =
       CASE.pastDay("filedOn", "The day the charges were filed.", "When was case {id} filed?");
   public static final Fact<Boolean> ELECTRONIC_RECORD =
@@ -95,28 +105,44 @@ public final class Facts {
           "Whether the court's record of the case is electronic.",
           "Is the court's record of case {id} electronic?");
   public static final Fact<Boolean> VICTIM =
-      CASE.yesNo("victim", "Whether the case had an identifiable victim.", "Did case {id} have a victim?");
+      CASE.yesNo(
+          "victim", "Whether the case had an identifiable victim.", "Did case {id} have a victim?");
   public static final Fact<Boolean> FINES_PAID =
-      CASE.yesNo("money.finesPaid", "Whether every fine is paid.", "Are all fines in case {id} paid?");
+      CASE.yesNo(
+          "money.finesPaid", "Whether every fine is paid.", "Are all fines in case {id} paid?");
   public static final Fact<Boolean> FEES_PAID =
-      CASE.yesNo("money.feesPaid", "Whether every fee and cost is paid.", "Are all fees and costs in case {id} paid?");
+      CASE.yesNo(
+          "money.feesPaid",
+          "Whether every fee and cost is paid.",
+          "Are all fees and costs in case {id} paid?");
   public static final Fact<Boolean> RESTITUTION_PAID =
       CASE.yesNo(
-          "money.restitutionPaid", "Whether all restitution is paid.", "Is all restitution in case {id} paid?");
+          "money.restitutionPaid",
+          "Whether all restitution is paid.",
+          "Is all restitution in case {id} paid?");
   public static final Fact<Double> AMOUNT_OWED =
-      CASE.number("money.owed", "Dollars still owed in the case, all kinds together.", "How much is still owed in case {id}?");
+      CASE.number(
+          "money.owed",
+          "Dollars still owed in the case, all kinds together.",
+          "How much is still owed in case {id}?");
 
   /** What may be told about a charge. */
   public static final Shape CHARGE = new Shape("charge");
 
   public static final Fact<String> STATUTE =
-      CHARGE.statute("statute", "The statute, as its jurisdiction cites it.", "Under which statute was charge {id} brought?");
+      CHARGE.statute(
+          "statute",
+          "The statute, as its jurisdiction cites it.",
+          "Under which statute was charge {id} brought?");
   public static final Fact<String> DESCRIPTION = CHARGE.text("description", "The charge in words.");
   public static final Fact<Grade> GRADE =
-      CHARGE.grade("grade", "The grade of conviction, or as charged.", "What is the grade of charge {id}?");
+      CHARGE.grade(
+          "grade", "The grade of conviction, or as charged.", "What is the grade of charge {id}?");
   public static final Fact<Grade> REDUCED_TO =
       CHARGE.grade(
-          "reducedTo", "The grade to which a court has reduced the conviction.", "To what grade was {id} reduced?");
+          "reducedTo",
+          "The grade to which a court has reduced the conviction.",
+          "To what grade was {id} reduced?");
   public static final Fact<Boolean> REDUCED =
       CHARGE.yesNo(
           "reduced",
@@ -133,7 +159,10 @@ public final class Facts {
           "Whether the same conduct is no offense any more.",
           "Would the conduct of charge {id} be lawful under the later law?");
   public static final Fact<LocalDate> OFFENSE_DATE =
-      CHARGE.pastDay("offenseDate", "The day of the offense.", "On what day did the offense of charge {id} happen?");
+      CHARGE.pastDay(
+          "offenseDate",
+          "The day of the offense.",
+          "On what day did the offense of charge {id} happen?");
   public static final Fact<List<String>> SUBSTANCES =
       CHARGE.list(
           "substances",
@@ -141,20 +170,34 @@ public final class Facts {
           "Every drug that the count names.",
           "Which drugs does charge {id} name?");
   public static final Fact<Double> QUANTITY =
-      CHARGE.number("quantity.amount", "How much of the drug.", "How much of the drug was charge {id} about?");
+      CHARGE.number(
+          "quantity.amount",
+          "How much of the drug.",
+          "How much of the drug was charge {id} about?");
   public static final Fact<QuantityUnit> QUANTITY_UNIT =
       CHARGE.choice("quantity.unit", QuantityUnit.class, "In what the quantity is measured.", "");
   public static final Fact<Inchoate> INCHOATE =
-      CHARGE.choice("inchoate", Inchoate.class, "Attempt, conspiracy or solicitation; left out for the completed crime.", "");
+      CHARGE.choice(
+          "inchoate",
+          Inchoate.class,
+          "Attempt, conspiracy or solicitation; left out for the completed crime.",
+          "");
   public static final Fact<Disposition> DISPOSITION =
-      CHARGE.choice("disposition.kind", Disposition.class, "How the charge ended.", "How did charge {id} end?");
+      CHARGE.choice(
+          "disposition.kind",
+          Disposition.class,
+          "How the charge ended.",
+          "How did charge {id} end?");
   public static final Fact<LocalDate> DISPOSED_ON =
       CHARGE.pastDay(
           "disposition.on",
           "The day it ended so: of conviction, dismissal, or of the prosecutor's decision.",
           "On what day did charge {id} end (conviction, dismissal, or the prosecutor's decision)?");
   public static final Fact<LocalDate> SENTENCED_ON =
-      CHARGE.pastDay("sentence.imposedOn", "The day of sentence.", "When was the sentence on charge {id} imposed?");
+      CHARGE.pastDay(
+          "sentence.imposedOn",
+          "The day of sentence.",
+          "When was the sentence on charge {id} imposed?");
   public static final Fact<Boolean> SENTENCE_COMPLETED =
       CHARGE.yesNo(
           "sentence.completed",
@@ -177,7 +220,9 @@ public final class Facts {
           "On what day was the person released from jail or prison for charge {id}?");
   public static final Fact<Boolean> PROBATION =
       CHARGE.yesNo(
-          "sentence.probation", "Whether the sentence was probation.", "Was the sentence on charge {id} probation?");
+          "sentence.probation",
+          "Whether the sentence was probation.",
+          "Was the sentence on charge {id} probation?");
   public static final Fact<Boolean> PROBATION_REVOKED =
       CHARGE.yesNo(
           "sentence.probationRevoked",
@@ -194,9 +239,15 @@ public final class Facts {
           "Whether probation was completed successfully.",
           "Did the person successfully complete probation for charge {id}?");
   public static final Fact<Double> VICTIM_AGE =
-      CHARGE.number("victimAge", "The victim's age in years at the offense.", "How old was the victim of charge {id}?");
+      CHARGE.number(
+          "victimAge",
+          "The victim's age in years at the offense.",
+          "How old was the victim of charge {id}?");
   public static final Fact<LocalDate> VICTIM_BORN =
-      CHARGE.pastDay("victimDateOfBirth", "The day the victim was born.", "When was the victim of charge {id} born?");
+      CHARGE.pastDay(
+          "victimDateOfBirth",
+          "The day the victim was born.",
+          "When was the victim of charge {id} born?");
   public static final Fact<Boolean> CHILD_ABUSE =
       CHARGE.yesNo(
           "childAbuse",
@@ -244,17 +295,24 @@ public final class Facts {
           "On what day did the Psychiatric Security Review Board's jurisdiction over charge {id} end?");
   public static final Fact<LocalDate> PARDONED_ON =
       CHARGE.pastDay(
-          "pardonedOn", "The day the person was pardoned for this conviction.", "When was charge {id} pardoned?");
+          "pardonedOn",
+          "The day the person was pardoned for this conviction.",
+          "When was charge {id} pardoned?");
   public static final Fact<Boolean> PARDONED =
       CHARGE.yesNo(
-          "pardoned", "Whether the person was pardoned for this conviction.", "Was the person pardoned for charge {id}?");
+          "pardoned",
+          "Whether the person was pardoned for this conviction.",
+          "Was the person pardoned for charge {id}?");
   public static final Fact<Boolean> CRIME_OF_VIOLENCE =
       CHARGE.yesNo(
           "crimeOfViolence",
           "Whether the use, attempt or threat of physical force against another is an element (18 U.S.C. 16(a)).",
           "Is the use, attempt or threat of force an element of charge {id}?");
   public static final Fact<Boolean> CHILD_VICTIM =
-      CHARGE.yesNo("childVictim", "Whether a child under 18 was a victim.", "Was a child under 18 a victim of charge {id}?");
+      CHARGE.yesNo(
+          "childVictim",
+          "Whether a child under 18 was a victim.",
+          "Was a child under 18 a victim of charge {id}?");
   public static final Fact<TraffickingLink> TRAFFICKING_LINK =
       CHARGE.choice(
           "traffickingLink",
@@ -288,7 +346,10 @@ public final class Facts {
           "Whether the charge is about a slate of presidential electors in 2020, or efforts to expose fraud in that election.",
           "Is charge {id} about a slate of electors, or exposing voting fraud, in the 2020 presidential election?");
   public static final Fact<Boolean> FORCE_OR_VIOLENCE =
-      CHARGE.yesNo("forceOrViolence", "Whether the offense involved force or violence.", "Did charge {id} involve force or violence?");
+      CHARGE.yesNo(
+          "forceOrViolence",
+          "Whether the offense involved force or violence.",
+          "Did charge {id} involve force or violence?");
   public static final Fact<Boolean> SELECTIVE_SERVICE_DUTIES =
       CHARGE.yesNo(
           "selectiveServiceDuties",
@@ -296,7 +357,9 @@ public final class Facts {
           "Was charge {id} connected with the person's work for the Selective Service?");
   public static final Fact<Boolean> DRIVING =
       CHARGE.yesNo(
-          "driving", "Whether the offense is one of driving or operating a vehicle.", "Is charge {id} about driving or operating a vehicle?");
+          "driving",
+          "Whether the offense is one of driving or operating a vehicle.",
+          "Is charge {id} about driving or operating a vehicle?");
   public static final Fact<Boolean> OTHER_CONDUCT =
       CHARGE.yesNo(
           "otherConduct",

@@ -8,9 +8,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers for facts that nobody told. Within one evaluation a missing fact is what the region being tried says; where
- * the region leaves it open, the first possibility is taken, the region narrows to it, and the split is noted so that
- * the other possibilities can be tried later. Used by one thread at a time.
+ * Answers for facts that nobody told. Within one evaluation a missing fact is what the region being
+ * tried says; where the region leaves it open, the first possibility is taken, the region narrows
+ * to it, and the split is noted so that the other possibilities can be tried later. Used by one
+ * thread at a time.
  */
 public final class Inquiry {
 
@@ -23,7 +24,9 @@ public final class Inquiry {
     splits.clear();
   }
 
-  /** The splits that were met since {@link #begin}, in order; in each, the first branch was taken. */
+  /**
+   * The splits that were met since {@link #begin}, in order; in each, the first branch was taken.
+   */
   public List<Split> splits() {
     return List.copyOf(splits);
   }
@@ -44,7 +47,8 @@ public final class Inquiry {
     if (left.size() > 1) {
       List<Branch> branches = new ArrayList<>();
       for (Object value : left) {
-        branches.add(new Branch(Shape.word(value), beside(unknown, new Domain.Values(List.of(value)))));
+        branches.add(
+            new Branch(Shape.word(value), beside(unknown, new Domain.Values(List.of(value)))));
       }
       take(new Split(unknown, "which", branches));
       return left.get(0);
@@ -52,7 +56,10 @@ public final class Inquiry {
     return left.get(0);
   }
 
-  /** Whether a missing fact, out of {@code possible}, is here one of those that {@code test} accepts. */
+  /**
+   * Whether a missing fact, out of {@code possible}, is here one of those that {@code test}
+   * accepts.
+   */
   <E> boolean among(Unknown unknown, List<E> possible, String question, Predicate<? super E> test) {
     List<E> accepted = new ArrayList<>();
     List<E> others = new ArrayList<>();
@@ -85,11 +92,15 @@ public final class Inquiry {
 
   /** {@code domain} together with the statements that were settled about the fact. */
   private Domain beside(Unknown unknown, Domain domain) {
-    return region.of(unknown) instanceof Domain.Marks marks ? new Domain.Marks(marks.marks(), domain) : domain;
+    return region.of(unknown) instanceof Domain.Marks marks
+        ? new Domain.Marks(marks.marks(), domain)
+        : domain;
   }
 
   private static String words(List<?> values) {
-    return values.size() > 6 ? "something else" : String.join(", ", values.stream().map(Shape::word).toList());
+    return values.size() > 6
+        ? "something else"
+        : String.join(", ", values.stream().map(Shape::word).toList());
   }
 
   /**
@@ -117,10 +128,14 @@ public final class Inquiry {
     return true;
   }
 
-  /** Whether {@code statement} is true here of a missing fact whose possible values can't be listed. */
+  /**
+   * Whether {@code statement} is true here of a missing fact whose possible values can't be listed.
+   */
   boolean holds(Unknown unknown, String statement) {
     Domain.Marks marks =
-        region.of(unknown) instanceof Domain.Marks known ? known : new Domain.Marks(Map.of(), region.of(unknown));
+        region.of(unknown) instanceof Domain.Marks known
+            ? known
+            : new Domain.Marks(Map.of(), region.of(unknown));
     Boolean settled = marks.marks().get(statement);
     if (settled != null) {
       return settled;
@@ -137,7 +152,8 @@ public final class Inquiry {
 
   /** Whether it was settled here that {@code statement} is true. */
   boolean settled(Unknown unknown, String statement) {
-    return region.of(unknown) instanceof Domain.Marks known && Boolean.TRUE.equals(known.marks().get(statement));
+    return region.of(unknown) instanceof Domain.Marks known
+        && Boolean.TRUE.equals(known.marks().get(statement));
   }
 
   private void take(Split split) {

@@ -17,7 +17,10 @@ public final class Offense {
     this.unknown = unknown;
   }
 
-  /** Whether the charge is under the provision cited, or a subdivision of it: {@code within("21 USC 844")}. */
+  /**
+   * Whether the charge is under the provision cited, or a subdivision of it: {@code within("21 USC
+   * 844")}.
+   */
   public boolean within(String citation) {
     if (statute == null) {
       return inquiry.holds(unknown, "under " + citation);
@@ -29,9 +32,14 @@ public final class Offense {
     };
   }
 
-  /** Whether the charge is under any provision of the regulations in a title: {@code regulation()} is any C.F.R. rule. */
+  /**
+   * Whether the charge is under any provision of the regulations in a title: {@code regulation()}
+   * is any C.F.R. rule.
+   */
   public boolean regulation() {
-    return statute == null ? inquiry.holds(unknown, "under a federal regulation") : statute.canonical().startsWith("CFR ");
+    return statute == null
+        ? inquiry.holds(unknown, "under a federal regulation")
+        : statute.canonical().startsWith("CFR ");
   }
 
   boolean onList(OffenseLists lists, String list, Charge charge, Fact<Boolean> condition) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tables of offenses of one rulebook: which statutes a list of the law names, and on what condition. */
+/**
+ * The tables of offenses of one rulebook: which statutes a list of the law names, and on what
+ * condition.
+ */
 public interface OffenseLists {
 
   /** No lists. */

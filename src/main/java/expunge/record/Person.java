@@ -48,7 +48,10 @@ public final class Person extends Entity {
     return yes(Facts.DRUG_FREE_TEST);
   }
 
-  /** Whether any crime, or contempt of an order related to abuse or a person crime, is charged and not decided. */
+  /**
+   * Whether any crime, or contempt of an order related to abuse or a person crime, is charged and
+   * not decided.
+   */
   public boolean underCharge() {
     for (Charge charge : charges) {
       if (charge.pendingCrime()) {
@@ -70,7 +73,8 @@ public final class Person extends Entity {
               ? grade.crime()
               : inquiry()
                   .among(
-                      new Unknown("/person/pendingCharges/" + i + "/grade", Facts.PENDING_GRADE, ""),
+                      new Unknown(
+                          "/person/pendingCharges/" + i + "/grade", Facts.PENDING_GRADE, ""),
                       Facts.PENDING_GRADE.choices(),
                       "crime",
                       expunge.law.Grade::crime);
@@ -81,21 +85,29 @@ public final class Person extends Entity {
     return false;
   }
 
-  /** Whether the person was a citizen or a lawful permanent resident of the United States on the day written. */
+  /**
+   * Whether the person was a citizen or a lawful permanent resident of the United States on the day
+   * written.
+   */
   public boolean citizenOrPermanentResidentOn(String day) {
     LocalDate on = LocalDate.parse(day);
     List<Residence> told = told(Facts.IMMIGRATION_STATUS);
     if (told != null) {
       for (Residence one : told) {
         if (one.on(on)) {
-          return one.status() == Residence.Status.CITIZEN || one.status() == Residence.Status.PERMANENT_RESIDENT;
+          return one.status() == Residence.Status.CITIZEN
+              || one.status() == Residence.Status.PERMANENT_RESIDENT;
         }
       }
     }
-    return inquiry().holds(unknown(Facts.IMMIGRATION_STATUS), "citizen or permanent resident on " + day);
+    return inquiry()
+        .holds(unknown(Facts.IMMIGRATION_STATUS), "citizen or permanent resident on " + day);
   }
 
-  /** Whether the person is told, or may be, to have been a permanent resident and not a citizen on the day written. */
+  /**
+   * Whether the person is told, or may be, to have been a permanent resident and not a citizen on
+   * the day written.
+   */
   public boolean permanentResidentOn(String day) {
     LocalDate on = LocalDate.parse(day);
     List<Residence> told = told(Facts.IMMIGRATION_STATUS);
@@ -106,7 +118,8 @@ public final class Person extends Entity {
         }
       }
     }
-    return inquiry().holds(unknown(Facts.IMMIGRATION_STATUS), "permanent resident, not citizen, on " + day);
+    return inquiry()
+        .holds(unknown(Facts.IMMIGRATION_STATUS), "permanent resident, not citizen, on " + day);
   }
 
   /** Whether the person was a citizen or lawfully present when the offense was committed. */
@@ -114,12 +127,15 @@ public final class Person extends Entity {
     List<Residence> told = told(Facts.IMMIGRATION_STATUS);
     if (told != null) {
       for (Residence one : told) {
-        if (offense.known().isPresent() ? one.on(offense.known().get()) : one.to() == null && all(one, offense)) {
+        if (offense.known().isPresent()
+            ? one.on(offense.known().get())
+            : one.to() == null && all(one, offense)) {
           return one.status() != Residence.Status.NOT_LAWFULLY_PRESENT;
         }
       }
     }
-    return inquiry().holds(unknown(Facts.IMMIGRATION_STATUS), "citizen or lawfully present at the offense");
+    return inquiry()
+        .holds(unknown(Facts.IMMIGRATION_STATUS), "citizen or lawfully present at the offense");
   }
 
   private static boolean all(Residence one, Day day) {

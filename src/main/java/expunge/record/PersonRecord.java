@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A person's record as it was told: the filing date, the person, the cases with their charges. Immutable.
+ * A person's record as it was told: the filing date, the person, the cases with their charges.
+ * Immutable.
  *
  * @param asOf the filing date: the day for which the question is asked
  */
 public record PersonRecord(LocalDate asOf, Sheet person, List<CaseRecord> cases) {
 
   /** A charging instrument in a court, as told. */
-  public record CaseRecord(String id, Jurisdiction jurisdiction, Sheet sheet, List<ChargeRecord> charges) {
+  public record CaseRecord(
+      String id, Jurisdiction jurisdiction, Sheet sheet, List<ChargeRecord> charges) {
 
     /** Copies the list. */
     public CaseRecord {

@@ -31,7 +31,8 @@ public final class Quantity {
   }
 
   private boolean compare(double limit, String of, long less, String yes, String no) {
-    long bound = Math.round(limit * QuantityUnit.valueOf(of.toUpperCase(Locale.ROOT)).micrograms()) - less;
+    long bound =
+        Math.round(limit * QuantityUnit.valueOf(of.toUpperCase(Locale.ROOT)).micrograms()) - less;
     if (amount == null || unit == null) {
       return inquiry.atMost(unknown, ANY, bound, yes, no);
     }

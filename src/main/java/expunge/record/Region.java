@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of all the ways in which the missing facts might turn out: for some of them, what they may still be. */
+/**
+ * A part of all the ways in which the missing facts might turn out: for some of them, what they may
+ * still be.
+ */
 public record Region(Map<Unknown, Domain> domains) {
 
   /** Nothing is assumed yet. */

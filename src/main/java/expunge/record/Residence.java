@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's standing under immigration law from one day to another, both inclusive; {@code to} is null while it lasts.
+ * A person's standing under immigration law from one day to another, both inclusive; {@code to} is
+ * null while it lasts.
  */
 public record Residence(Status status, LocalDate from, @Nullable LocalDate to) {
 

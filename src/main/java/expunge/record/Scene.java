@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A record as one rulebook sees it: the person, the cases and the charges, each answering for what wasn't told through
- * one inquiry. Used by one thread at a time.
+ * A record as one rulebook sees it: the person, the cases and the charges, each answering for what
+ * wasn't told through one inquiry. Used by one thread at a time.
  */
 public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charge> charges) {
 
@@ -20,14 +20,16 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
    * @param grades the grades each jurisdiction uses
    * @param lists the offense tables of the rulebook that will ask
    */
-  public static Scene of(PersonRecord record, Function<Jurisdiction, List<Grade>> grades, OffenseLists lists) {
+  public static Scene of(
+      PersonRecord record, Function<Jurisdiction, List<Grade>> grades, OffenseLists lists) {
     Inquiry inquiry = new Inquiry();
     List<Case> cases = new ArrayList<>();
     List<Charge> charges = new ArrayList<>();
     for (int i = 0; i < record.cases().size(); i++) {
       CaseRecord c = record.cases().get(i);
       String pointer = "/cases/" + i;
-      Case laid = new Case(c.sheet(), inquiry, pointer, c.id(), c.jurisdiction(), c.charges().size());
+      Case laid =
+          new Case(c.sheet(), inquiry, pointer, c.id(), c.jurisdiction(), c.charges().size());
       cases.add(laid);
       for (int k = 0; k < c.charges().size(); k++) {
         ChargeRecord charge = c.charges().get(k);
@@ -44,6 +46,9 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
       }
     }
     return new Scene(
-        inquiry, new Person(record.person(), inquiry, charges), List.copyOf(cases), List.copyOf(charges));
+        inquiry,
+        new Person(record.person(), inquiry, charges),
+        List.copyOf(cases),
+        List.copyOf(charges));
   }
 }

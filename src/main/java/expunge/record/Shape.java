@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that one kind of thing (a person, a case, a charge, a pending matter) may have, by name. */
+/**
+ * The facts that one kind of thing (a person, a case, a charge, a pending matter) may have, by
+ * name.
+ */
 public final class Shape {
 
   private final String noun;
@@ -43,21 +46,31 @@ public final class Shape {
 
   Fact<Boolean> yesNo(String name, String meaning, String question) {
     return add(
-        name, Fact.Kind.YES_NO, Boolean.class, List.of(true, false), Boolean::valueOf, false, meaning, question);
+        name,
+        Fact.Kind.YES_NO,
+        Boolean.class,
+        List.of(true, false),
+        Boolean::valueOf,
+        false,
+        meaning,
+        question);
   }
 
   /** The day of something that has already happened where the record tells it. */
   Fact<LocalDate> pastDay(String name, String meaning, String question) {
-    return add(name, Fact.Kind.DAY, LocalDate.class, List.of(), Shape::day, true, meaning, question);
+    return add(
+        name, Fact.Kind.DAY, LocalDate.class, List.of(), Shape::day, true, meaning, question);
   }
 
   /** A day that may lie ahead. */
   Fact<LocalDate> day(String name, String meaning, String question) {
-    return add(name, Fact.Kind.DAY, LocalDate.class, List.of(), Shape::day, false, meaning, question);
+    return add(
+        name, Fact.Kind.DAY, LocalDate.class, List.of(), Shape::day, false, meaning, question);
   }
 
   Fact<Double> number(String name, String meaning, String question) {
-    return add(name, Fact.Kind.NUMBER, Double.class, List.of(), Double::valueOf, false, meaning, question);
+    return add(
+        name, Fact.Kind.NUMBER, Double.class, List.of(), Double::valueOf, false, meaning, question);
   }
 
   Fact<String> text(String name, String meaning) {
@@ -114,7 +127,8 @@ public final class Shape {
       boolean past,
       String meaning,
       String question) {
-    Fact<T> fact = new Fact<>(facts.size(), name, kind, type, choices, reader, past, meaning, question);
+    Fact<T> fact =
+        new Fact<>(facts.size(), name, kind, type, choices, reader, past, meaning, question);
     if (facts.put(name, fact) != null) {
       throw new IllegalStateException("two facts of a " + noun + " are named " + name);
     }
@@ -129,7 +143,10 @@ public final class Shape {
     }
   }
 
-  /** How a value is written in a record: a grade by its word, an enum constant in small letters with hyphens. */
+  /**
+   * How a value is written in a record: a grade by its word, an enum constant in small letters with
+   * hyphens.
+   */
   public static String word(Object value) {
     if (value instanceof Grade grade) {
       return grade.word();

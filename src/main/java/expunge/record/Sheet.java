@@ -3,7 +3,10 @@ package expunge.record;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a record tells about one thing: for each fact of its shape a value, or nothing where it wasn't told. */
+/**
+ * What a record tells about one thing: for each fact of its shape a value, or nothing where it
+ * wasn't told.
+ */
 public final class Sheet {
 
   private final Shape shape;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A determination for people to read on a terminal. */
 public final class Plain {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   private Plain() {}
 
@@ -27,9 +28,15 @@ public final class Plain {
    */
   public static String write(Determination answer, boolean everything) {
     StringBuilder out = new StringBuilder();
-    out.append("Asked for ").append(day(answer.asOf())).append(". This is information about the law, not legal advice.\n");
+    out.append("Asked for ")
+        .append(day(answer.asOf()))
+        .append(". This is information about the law, not legal advice.\n");
     for (ChargeAnswer charge : answer.charges()) {
-      out.append("\nCharge ").append(charge.charge()).append(" (case ").append(charge.caseId()).append(")\n");
+      out.append("\nCharge ")
+          .append(charge.charge())
+          .append(" (case ")
+          .append(charge.caseId())
+          .append(")\n");
       StringBuilder beyond = new StringBuilder();
       for (ReliefAnswer relief : charge.reliefs()) {
         if (relief.status() == Status.NOT_COVERED && relief.findings().isEmpty()) {
@@ -45,17 +52,23 @@ public final class Plain {
         wrap(out, "  ", "Does not reach this charge: " + beyond + ".");
       }
     }
-    questions(out, "\nWhat would settle more, first things first:", "  ", answer.person().questions());
+    questions(
+        out, "\nWhat would settle more, first things first:", "  ", answer.person().questions());
     out.append("\nAssumed:\n");
     answer.assumptions().forEach(a -> wrap(out, "  - ", a));
     out.append("Receipt: ");
-    answer.rulebooks().forEach((code, hash) -> out.append(code).append(' ').append(hash, 0, 12).append("  "));
+    answer
+        .rulebooks()
+        .forEach((code, hash) -> out.append(code).append(' ').append(hash, 0, 12).append("  "));
     out.append(answer.engine()).append('\n');
     return out.toString();
   }
 
-  private static void relief(StringBuilder out, ReliefAnswer relief, boolean best, boolean everything) {
-    out.append(best ? "> " : "  ").append(String.format(Locale.ROOT, "%-13s ", relief.status())).append(relief.relief().title());
+  private static void relief(
+      StringBuilder out, ReliefAnswer relief, boolean best, boolean everything) {
+    out.append(best ? "> " : "  ")
+        .append(String.format(Locale.ROOT, "%-13s ", relief.status()))
+        .append(relief.relief().title());
     out.append(when(relief)).append("  [").append(relief.relief().id()).append("]\n");
     boolean decided = relief.status() != Status.DEPENDS;
     for (Found found : relief.findings()) {
@@ -67,7 +80,9 @@ public final class Plain {
     }
     questions(out, "      It depends:", "        ", relief.questions());
     String how = relief.relief().how();
-    if (best && how != null && (relief.status() == Status.ELIGIBLE || relief.status() == Status.NOT_YET)) {
+    if (best
+        && how != null
+        && (relief.status() == Status.ELIGIBLE || relief.status() == Status.NOT_YET)) {
       wrap(out, "      how: ", how);
     }
     if (everything && !relief.coverage().isEmpty()) {
@@ -101,14 +116,22 @@ public final class Plain {
         };
     String unsettled = found.finding().isUnsettled() ? " (unsettled law)" : "";
     String day = found.finding().day().flatMap(Day::known).map(d -> ", " + day(d)).orElse("");
-    wrap(out, "      " + mark, found.rule().sentence() + day + unsettled + " (" + found.rule().citation() + ")");
+    wrap(
+        out,
+        "      " + mark,
+        found.rule().sentence() + day + unsettled + " (" + found.rule().citation() + ")");
     if (everything) {
-      out.append("        rule ").append(found.rule().id()).append(", in force ").append(found.rule().inForce()).append(", matched ");
+      out.append("        rule ")
+          .append(found.rule().id())
+          .append(", in force ")
+          .append(found.rule().inForce())
+          .append(", matched ");
       out.append(String.join(" ", found.matched())).append('\n');
     }
   }
 
-  private static void questions(StringBuilder out, String title, String indent, List<Question> questions) {
+  private static void questions(
+      StringBuilder out, String title, String indent, List<Question> questions) {
     if (questions.isEmpty()) {
       return;
     }
@@ -116,7 +139,15 @@ public final class Plain {
     for (Question question : questions) {
       wrap(out, indent + "? ", question.question());
       StringBuilder replies = new StringBuilder();
-      question.answers().forEach((reply, status) -> replies.append(replies.isEmpty() ? "" : "; ").append(reply).append(" -> ").append(status));
+      question
+          .answers()
+          .forEach(
+              (reply, status) ->
+                  replies
+                      .append(replies.isEmpty() ? "" : "; ")
+                      .append(reply)
+                      .append(" -> ")
+                      .append(status));
       wrap(out, indent + "    ", replies.toString());
     }
   }

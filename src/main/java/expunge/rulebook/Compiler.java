@@ -12,7 +12,10 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.Results;
 
-/** Turns checked rules into classes. What is compiled is the very words that were checked, under the rules' ids. */
+/**
+ * Turns checked rules into classes. What is compiled is the very words that were checked, under the
+ * rules' ids.
+ */
 final class Compiler {
 
   private Compiler() {}
@@ -30,18 +33,23 @@ final class Compiler {
     System.setProperty("drools.lang.level", "DRL6");
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
-    StringBuilder drl = new StringBuilder("package " + packageName + "; " + Vocabulary.imports() + "\n");
+    StringBuilder drl =
+        new StringBuilder("package " + packageName + "; " + Vocabulary.imports() + "\n");
     for (Rule rule : rules) {
       drl.append("rule \"").append(rule.id()).append("\"\n").append(rule.body());
     }
-    files.write("src/main/resources/" + packageName.replace('.', '/') + "/rules.drl", drl.toString());
+    files.write(
+        "src/main/resources/" + packageName.replace('.', '/') + "/rules.drl", drl.toString());
     KieBuilderImpl builder = (KieBuilderImpl) services.newKieBuilder(files);
     builder.buildAll(ExecutableModelProject.class);
     Results results = builder.getResults();
     if (results.hasMessages(Message.Level.ERROR)) {
       List<Problem> problems =
           results.getMessages(Message.Level.ERROR).stream()
-              .map(m -> new Problem(packageName, 1, 1, "compile", m.getText().lines().findFirst().orElse("")))
+              .map(
+                  m ->
+                      new Problem(
+                          packageName, 1, 1, "compile", m.getText().lines().findFirst().orElse("")))
               .toList();
       throw new BrokenRulebook(problems);
     }
@@ -49,7 +57,9 @@ final class Compiler {
     Map<String, byte[]> classes = new LinkedHashMap<>();
     for (String name : module.getFileNames()) {
       if (name.endsWith(".class") && !name.startsWith("org/drools")) {
-        classes.put(name.substring(0, name.length() - ".class".length()).replace('/', '.'), module.getBytes(name));
+        classes.put(
+            name.substring(0, name.length() - ".class".length()).replace('/', '.'),
+            module.getBytes(name));
       }
     }
     services.getRepository().removeKieModule(module.getReleaseId());

@@ -1,6 +1,5 @@
 package expunge.rulebook;
 
-import expunge.law.Nearest;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
@@ -20,6 +19,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import expunge.law.Jurisdiction;
+import expunge.law.Nearest;
 import expunge.law.Statute;
 import expunge.record.Case;
 import expunge.record.Charge;
@@ -42,8 +42,9 @@ import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks an expression of a condition or a consequence against the vocabulary, on the tree that Drools itself compiles.
- * Only the kinds of expression named here pass; any other is refused, whatever it is.
+ * Checks an expression of a condition or a consequence against the vocabulary, on the tree that
+ * Drools itself compiles. Only the kinds of expression named here pass; any other is refused,
+ * whatever it is.
  */
 final class Expressions {
 
@@ -98,8 +99,8 @@ final class Expressions {
   }
 
   /**
-   * Finds where each part of {@code root} stands. The parser of conditions keeps no places, so the words of the tree are
-   * looked up one after another among the words of the text.
+   * Finds where each part of {@code root} stands. The parser of conditions keeps no places, so the
+   * words of the tree are looked up one after another among the words of the text.
    */
   private void locate(Node root) {
     if (!places.containsKey(root)) {
@@ -186,7 +187,9 @@ final class Expressions {
       while (at < tokens.size() && CLOSING.contains(tokens.get(at).text())) {
         at++;
       }
-      return at < tokens.size() ? tokens.get(at).start() : tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).start();
+      return at < tokens.size()
+          ? tokens.get(at).start()
+          : tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).start();
     }
 
     /** The start of the next token with this text; where there is none, of the one next in line. */
@@ -209,7 +212,10 @@ final class Expressions {
 
   private @Nullable Class<?> type(Expression node, int depth) {
     if (depth > DEEPEST) {
-      problem(node, "too-deep", "this condition nests more than " + DEEPEST + " deep; write it as several conditions");
+      problem(
+          node,
+          "too-deep",
+          "this condition nests more than " + DEEPEST + " deep; write it as several conditions");
       return null;
     }
     int next = depth + 1;
@@ -218,7 +224,12 @@ final class Expressions {
     }
     if (node instanceof IntegerLiteralExpr number) {
       if (!number.getValue().matches("0|[1-9][0-9]{0,5}")) {
-        problem(node, "number", "`" + brief(number.getValue()) + "` is not a number that a rule may hold; write whole numbers up to 999999 in digits, without a zero before them");
+        problem(
+            node,
+            "number",
+            "`"
+                + brief(number.getValue())
+                + "` is not a number that a rule may hold; write whole numbers up to 999999 in digits, without a zero before them");
         return null;
       }
       return int.class;
@@ -247,7 +258,8 @@ final class Expressions {
     if (node instanceof MethodCallExpr call) {
       return call(call, next);
     }
-    if (node instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+    if (node instanceof UnaryExpr unary
+        && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
       Class<?> inner = type(unary.getExpression(), next);
       return inner == null ? null : yesNo(unary.getExpression(), inner);
     }
@@ -257,7 +269,10 @@ final class Expressions {
     if (node instanceof PointFreeExpr in && in.getOperator().getIdentifier().equals("in")) {
       return in(in, next);
     }
-    problem(node, "not-in-the-subset", "`" + shown(node) + "` is not among the conditions that a rule may state");
+    problem(
+        node,
+        "not-in-the-subset",
+        "`" + shown(node) + "` is not among the conditions that a rule may state");
     return null;
   }
 
@@ -268,7 +283,10 @@ final class Expressions {
     if (name.startsWith("$")) {
       Class<?> type = bound.get(name);
       if (type == null) {
-        problem(node, "unknown-variable", "`" + name + "` is bound nowhere before; " + Nearest.to(name, bound.keySet()));
+        problem(
+            node,
+            "unknown-variable",
+            "`" + name + "` is bound nowhere before; " + Nearest.to(name, bound.keySet()));
       }
       return type;
     }
@@ -277,16 +295,29 @@ final class Expressions {
       if (type != null) {
         return type;
       }
-      problem(node, "unknown-fact", "a " + self.getSimpleName() + " has no `" + name + "`; " + Nearest.to(name, Vocabulary.names(self)));
+      problem(
+          node,
+          "unknown-fact",
+          "a "
+              + self.getSimpleName()
+              + " has no `"
+              + name
+              + "`; "
+              + Nearest.to(name, Vocabulary.names(self)));
       return null;
     }
-    problem(node, "unknown-name", "`" + name + "` is not known here; " + Nearest.to(name, Vocabulary.NAMES.keySet()));
+    problem(
+        node,
+        "unknown-name",
+        "`" + name + "` is not known here; " + Nearest.to(name, Vocabulary.NAMES.keySet()));
     return null;
   }
 
   private @Nullable Class<?> staticScope(Expression scope) {
     String name =
-        scope instanceof DrlNameExpr drl ? drl.getNameAsString() : scope instanceof NameExpr n ? n.getNameAsString() : "";
+        scope instanceof DrlNameExpr drl
+            ? drl.getNameAsString()
+            : scope instanceof NameExpr n ? n.getNameAsString() : "";
     return Vocabulary.NAMES.get(name);
   }
 
@@ -302,10 +333,19 @@ final class Expressions {
         if (constants.contains(name)) {
           return named;
         }
-        problem(field.getName(), "unknown-constant", "there is no " + named.getSimpleName() + " `" + name + "`; " + Nearest.to(name, constants));
+        problem(
+            field.getName(),
+            "unknown-constant",
+            "there is no "
+                + named.getSimpleName()
+                + " `"
+                + name
+                + "`; "
+                + Nearest.to(name, constants));
         return null;
       }
-      problem(field.getName(), "unknown-name", "`" + named.getSimpleName() + "` has no `" + name + "`");
+      problem(
+          field.getName(), "unknown-name", "`" + named.getSimpleName() + "` has no `" + name + "`");
       return null;
     }
     Class<?> scope = type(field.getScope(), depth);
@@ -315,7 +355,14 @@ final class Expressions {
     Class<?> type = Vocabulary.property(scope, name);
     if (type == null) {
       problem(
-          field.getName(), "unknown-fact", "a " + scope.getSimpleName() + " has no `" + name + "`; " + Nearest.to(name, Vocabulary.names(scope)));
+          field.getName(),
+          "unknown-fact",
+          "a "
+              + scope.getSimpleName()
+              + " has no `"
+              + name
+              + "`; "
+              + Nearest.to(name, Vocabulary.names(scope)));
     }
     return type;
   }
@@ -353,7 +400,15 @@ final class Expressions {
     }
     List<Method> methods = Vocabulary.methods(scope, name, onType);
     if (methods.isEmpty()) {
-      problem(call.getName(), "unknown-fact", "a " + scope.getSimpleName() + " has no `" + name + "`; " + Nearest.to(name, Vocabulary.names(scope)));
+      problem(
+          call.getName(),
+          "unknown-fact",
+          "a "
+              + scope.getSimpleName()
+              + " has no `"
+              + name
+              + "`; "
+              + Nearest.to(name, Vocabulary.names(scope)));
       return null;
     }
     for (Method method : methods) {
@@ -361,7 +416,10 @@ final class Expressions {
         return literals(call, scope, name) ? method.getReturnType() : null;
       }
     }
-    problem(call.getName(), "arguments", "`" + name + "` takes " + described(methods) + "; found " + words(given));
+    problem(
+        call.getName(),
+        "arguments",
+        "`" + name + "` takes " + described(methods) + "; found " + words(given));
     return null;
   }
 
@@ -378,11 +436,16 @@ final class Expressions {
     return true;
   }
 
-  /** Texts that stand for something of the law must do so: a day, a citation, a list, a jurisdiction. */
+  /**
+   * Texts that stand for something of the law must do so: a day, a citation, a list, a
+   * jurisdiction.
+   */
   private boolean literals(MethodCallExpr call, Class<?> scope, String name) {
     boolean fine = true;
     for (Expression argument : call.getArguments()) {
-      if (scope == Case.class || argument instanceof IntegerLiteralExpr || argument instanceof DoubleLiteralExpr) {
+      if (scope == Case.class
+          || argument instanceof IntegerLiteralExpr
+          || argument instanceof DoubleLiteralExpr) {
         continue;
       }
       if (!(argument instanceof StringLiteralExpr literal)) {
@@ -393,13 +456,25 @@ final class Expressions {
       if (scope == Day.class || (name.endsWith("On") && scope != Charge.class)) {
         wrong = day(value) ? "" : "`" + value + "` is not a day; write it like 2015-07-01";
       } else if (scope == Offense.class) {
-        wrong = Statute.cited(value).readable() ? "" : "`" + value + "` is not a citation; write it like ORS 164.125";
+        wrong =
+            Statute.cited(value).readable()
+                ? ""
+                : "`" + value + "` is not a citation; write it like ORS 164.125";
       } else if (name.equals("listed")) {
-        wrong = lists.contains(value) ? "" : "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists);
+        wrong =
+            lists.contains(value)
+                ? ""
+                : "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists);
       } else if (name.equals("under")) {
-        wrong = Jurisdiction.find(value).isPresent() ? "" : "`" + value + "` is no jurisdiction; write it like US-OR";
+        wrong =
+            Jurisdiction.find(value).isPresent()
+                ? ""
+                : "`" + value + "` is no jurisdiction; write it like US-OR";
       } else if (scope == Quantity.class) {
-        wrong = Set.of("g", "oz", "lb", "mg").contains(value) ? "" : "`" + value + "` is no unit; write g, oz, lb or mg";
+        wrong =
+            Set.of("g", "oz", "lb", "mg").contains(value)
+                ? ""
+                : "`" + value + "` is no unit; write g, oz, lb or mg";
       }
       if (!wrong.isEmpty()) {
         problem(argument, "value", wrong);
@@ -433,11 +508,21 @@ final class Expressions {
       }
       case EQUALS, NOT_EQUALS -> {
         if (left != right) {
-          problem(binary, "types", "a " + word(left) + " is compared with a " + word(right) + "; they can never be equal");
+          problem(
+              binary,
+              "types",
+              "a "
+                  + word(left)
+                  + " is compared with a "
+                  + word(right)
+                  + "; they can never be equal");
           yield null;
         }
         if (left == Day.class) {
-          problem(binary, "types", "days are compared with isOnOrBefore, isAfter and their like, not with ==");
+          problem(
+              binary,
+              "types",
+              "days are compared with isOnOrBefore, isAfter and their like, not with ==");
           yield null;
         }
         relief(binary.getLeft(), binary.getRight());
@@ -447,15 +532,25 @@ final class Expressions {
         problem(
             binary,
             "operator",
-            "`" + binary.getOperator().asString() + "` may not stand in a rule; days are compared with isBefore, isAfter and their like");
+            "`"
+                + binary.getOperator().asString()
+                + "` may not stand in a rule; days are compared with isBefore, isAfter and their like");
         yield null;
       }
     };
   }
 
   private void relief(Expression left, Expression right) {
-    if (shown(left).equals("relief") && right instanceof StringLiteralExpr literal && !reliefs.contains(literal.asString())) {
-      problem(right, "unknown-relief", "rulebook.yaml has no relief `" + literal.asString() + "`; " + Nearest.to(literal.asString(), reliefs));
+    if (shown(left).equals("relief")
+        && right instanceof StringLiteralExpr literal
+        && !reliefs.contains(literal.asString())) {
+      problem(
+          right,
+          "unknown-relief",
+          "rulebook.yaml has no relief `"
+              + literal.asString()
+              + "`; "
+              + Nearest.to(literal.asString(), reliefs));
     }
   }
 
@@ -465,7 +560,12 @@ final class Expressions {
       return null;
     }
     if (in.getRight().size() > LONGEST_LIST) {
-      problem(in, "too-long", "a list may hold " + LONGEST_LIST + " entries at most; put longer lists into offenses.csv");
+      problem(
+          in,
+          "too-long",
+          "a list may hold "
+              + LONGEST_LIST
+              + " entries at most; put longer lists into offenses.csv");
       return null;
     }
     for (Expression entry : in.getRight()) {
@@ -474,7 +574,10 @@ final class Expressions {
         return null;
       }
       if (type != left) {
-        problem(entry, "types", "a " + word(left) + " is looked for in a list that holds a " + word(type));
+        problem(
+            entry,
+            "types",
+            "a " + word(left) + " is looked for in a list that holds a " + word(type));
         return null;
       }
       relief(in.getLeft(), entry);
@@ -486,7 +589,10 @@ final class Expressions {
     if (type == boolean.class) {
       return boolean.class;
     }
-    problem(node, "not-a-condition", "`" + shown(node) + "` is a " + word(type) + ", not something true or false");
+    problem(
+        node,
+        "not-a-condition",
+        "`" + shown(node) + "` is a " + word(type) + ", not something true or false");
     return null;
   }
 
@@ -507,7 +613,9 @@ final class Expressions {
   }
 
   private static String words(Collection<Class<?>> types) {
-    return types.isEmpty() ? "nothing" : String.join(" and ", types.stream().map(t -> "a " + word(t)).toList());
+    return types.isEmpty()
+        ? "nothing"
+        : String.join(" and ", types.stream().map(t -> "a " + word(t)).toList());
   }
 
   static String word(Class<?> type) {
@@ -521,8 +629,8 @@ final class Expressions {
   }
 
   /**
-   * The reliefs to which a condition confines what it is stated of: those compared or listed in it, when it says
-   * nothing else; otherwise none.
+   * The reliefs to which a condition confines what it is stated of: those compared or listed in it,
+   * when it says nothing else; otherwise none.
    */
   static Set<String> reliefs(Expression node) {
     Set<String> named = new LinkedHashSet<>();
@@ -569,6 +677,10 @@ final class Expressions {
   /** The word at which the node begins. */
   String shown(Node node) {
     int at = place(node) - offset;
-    return Token.of(text).stream().filter(t -> t.start() == at).map(Token::text).findFirst().orElse(brief(text));
+    return Token.of(text).stream()
+        .filter(t -> t.start() == at)
+        .map(Token::text)
+        .findFirst()
+        .orElse(brief(text));
   }
 }

@@ -1,6 +1,5 @@
 package expunge.rulebook;
 
-import expunge.law.Nearest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import expunge.law.Grade;
 import expunge.law.Jurisdiction;
+import expunge.law.Nearest;
 import expunge.law.Relief;
 import expunge.law.Source;
 import java.time.LocalDate;
@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grades the grades the jurisdiction uses, gravest first
  */
-public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relief> reliefs, List<Source> sources) {
+public record Manifest(
+    Jurisdiction jurisdiction, List<Grade> grades, List<Relief> reliefs, List<Source> sources) {
 
-  private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   /** Copies the lists. */
   public Manifest {
@@ -79,14 +81,18 @@ public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relie
       String code = root.path("jurisdiction").asText("");
       Jurisdiction jurisdiction = Jurisdiction.find(code).orElse(null);
       if (jurisdiction == null) {
-        problem(code, "jurisdiction", "`" + code + "` is no jurisdiction; write `jurisdiction: US-OR`");
+        problem(
+            code, "jurisdiction", "`" + code + "` is no jurisdiction; write `jurisdiction: US-OR`");
         return null;
       }
       List<Grade> grades = new ArrayList<>();
       for (JsonNode one : root.path("grades")) {
         Grade grade = Grade.find(one.asText()).orElse(null);
         if (grade == null) {
-          problem(one.asText(), "grade", "`" + one.asText() + "` is no grade; " + Nearest.to(one.asText(), words()));
+          problem(
+              one.asText(),
+              "grade",
+              "`" + one.asText() + "` is no grade; " + Nearest.to(one.asText(), words()));
         } else {
           grades.add(grade);
         }
@@ -127,15 +133,38 @@ public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relie
     }
 
     private @Nullable Relief relief(JsonNode one, Jurisdiction jurisdiction) {
-      members(one, Set.of("id", "title", "mode", "reaches", "effect", "how", "where", "fee", "discretion", "note"), "a relief");
+      members(
+          one,
+          Set.of(
+              "id",
+              "title",
+              "mode",
+              "reaches",
+              "effect",
+              "how",
+              "where",
+              "fee",
+              "discretion",
+              "note"),
+          "a relief");
       String id = one.path("id").asText("");
       if (!id.matches(jurisdiction.folder() + "/[a-z0-9-]+")) {
-        problem(id, "relief", "`" + id + "` is no name for a relief; write it like " + jurisdiction.folder() + "/set-aside-conviction");
+        problem(
+            id,
+            "relief",
+            "`"
+                + id
+                + "` is no name for a relief; write it like "
+                + jurisdiction.folder()
+                + "/set-aside-conviction");
         return null;
       }
       Relief.Mode mode = constant(Relief.Mode.class, one.path("mode").asText(""));
       if (mode == null) {
-        problem(id, "mode", "the relief `" + id + "` needs `mode:` petition, application, automatic or by-law");
+        problem(
+            id,
+            "mode",
+            "the relief `" + id + "` needs `mode:` petition, application, automatic or by-law");
         return null;
       }
       String reaches = one.path("reaches").asText("own");
@@ -155,13 +184,19 @@ public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relie
     }
 
     private @Nullable Source source(JsonNode one) {
-      members(one, Set.of("citation", "title", "link", "edition", "read", "text", "coverage", "note"), "a source");
+      members(
+          one,
+          Set.of("citation", "title", "link", "edition", "read", "text", "coverage", "note"),
+          "a source");
       String citation = one.path("citation").asText("");
       LocalDate read;
       try {
         read = LocalDate.parse(one.path("read").asText(""));
       } catch (DateTimeParseException notADay) {
-        problem(citation, "source", "the source `" + citation + "` needs `read:` with the day on which its text was read");
+        problem(
+            citation,
+            "source",
+            "the source `" + citation + "` needs `read:` with the day on which its text was read");
         return null;
       }
       Map<String, Source.Coverage> coverage = new LinkedHashMap<>();
@@ -171,7 +206,13 @@ public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relie
               entry -> {
                 Source.Coverage word = constant(Source.Coverage.class, entry.getValue().asText());
                 if (word == null) {
-                  problem(citation, "coverage", "the coverage of " + citation + entry.getKey() + " is coded, partly, court or not-coded");
+                  problem(
+                      citation,
+                      "coverage",
+                      "the coverage of "
+                          + citation
+                          + entry.getKey()
+                          + " is coded, partly, court or not-coded");
                 } else {
                   coverage.put(entry.getKey(), word);
                 }
@@ -204,7 +245,10 @@ public record Manifest(Jurisdiction jurisdiction, List<Grade> grades, List<Relie
           .forEachRemaining(
               name -> {
                 if (!known.contains(name)) {
-                  problem(name, "member", "`" + name + "` is not known in " + what + "; " + Nearest.to(name, known));
+                  problem(
+                      name,
+                      "member",
+                      "`" + name + "` is not known in " + what + "; " + Nearest.to(name, known));
                 }
               });
     }

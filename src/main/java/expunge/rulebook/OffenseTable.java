@@ -18,10 +18,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** offenses.csv: the lists of offenses that the law names, each row a citation with, perhaps, a condition. */
+/**
+ * offenses.csv: the lists of offenses that the law names, each row a citation with, perhaps, a
+ * condition.
+ */
 final class OffenseTable implements OffenseLists {
 
-  private static final Set<String> COLUMNS = Set.of("list", "citation", "to", "condition", "source", "note");
+  private static final Set<String> COLUMNS =
+      Set.of("list", "citation", "to", "condition", "source", "note");
 
   private record Row(Statute from, @Nullable Statute to, boolean conditional) {}
 
@@ -38,11 +42,18 @@ final class OffenseTable implements OffenseLists {
 
   static OffenseTable read(String file, String text, List<Problem> problems) {
     Map<String, List<Row>> lists = new LinkedHashMap<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
     try (CSVParser rows = CSVParser.parse(new StringReader(text), format)) {
       for (String column : rows.getHeaderNames()) {
         if (!COLUMNS.contains(column)) {
-          problems.add(new Problem(file, 1, 1, "column", "`" + column + "` is no column; " + Nearest.to(column, COLUMNS)));
+          problems.add(
+              new Problem(
+                  file,
+                  1,
+                  1,
+                  "column",
+                  "`" + column + "` is no column; " + Nearest.to(column, COLUMNS)));
         }
       }
       for (CSVRecord row : rows) {
@@ -51,20 +62,38 @@ final class OffenseTable implements OffenseLists {
         String citation = cell(row, "citation");
         Statute from = Statute.cited(citation);
         if (list.isEmpty() || !from.readable()) {
-          problems.add(new Problem(file, line, 1, "row", "a row needs a list and a citation like ORS 163.355; found `" + citation + "`"));
+          problems.add(
+              new Problem(
+                  file,
+                  line,
+                  1,
+                  "row",
+                  "a row needs a list and a citation like ORS 163.355; found `" + citation + "`"));
           continue;
         }
         String to = cell(row, "to");
         if (!to.isEmpty() && !from.between(from, Statute.cited(to))) {
-          problems.add(new Problem(file, line, 1, "row", "`to` ends a range that begins with `" + citation + "`; found `" + to + "`"));
+          problems.add(
+              new Problem(
+                  file,
+                  line,
+                  1,
+                  "row",
+                  "`to` ends a range that begins with `" + citation + "`; found `" + to + "`"));
           continue;
         }
         lists
             .computeIfAbsent(list, l -> new ArrayList<>())
-            .add(new Row(from, to.isEmpty() ? null : Statute.cited(to), !cell(row, "condition").isEmpty()));
+            .add(
+                new Row(
+                    from,
+                    to.isEmpty() ? null : Statute.cited(to),
+                    !cell(row, "condition").isEmpty()));
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException unreadable) {
-      problems.add(new Problem(file, 1, 1, "table", "this can't be read as a table of values separated by commas"));
+      problems.add(
+          new Problem(
+              file, 1, 1, "table", "this can't be read as a table of values separated by commas"));
     }
     return new OffenseTable(lists);
   }
@@ -93,7 +122,10 @@ final class OffenseTable implements OffenseLists {
     return answered.computeIfAbsent(list + " " + statute.canonical(), k -> look(list, statute));
   }
 
-  /** An entry without condition settles it; otherwise every entry that might apply is given, firmest first. */
+  /**
+   * An entry without condition settles it; otherwise every entry that might apply is given, firmest
+   * first.
+   */
   private List<Match> look(String list, Statute statute) {
     List<Match> matches = new ArrayList<>();
     for (Row row : lists.getOrDefault(list, List.of())) {
@@ -116,7 +148,8 @@ final class OffenseTable implements OffenseLists {
           : null;
     }
     return switch (statute.relationTo(row.from())) {
-      case WITHIN -> new Match(row.conditional() ? Kind.CONDITIONALLY : Kind.LISTED, row.from().written());
+      case WITHIN ->
+          new Match(row.conditional() ? Kind.CONDITIONALLY : Kind.LISTED, row.from().written());
       case TOO_SHORT -> new Match(Kind.TOO_SHORT, row.from().written());
       case APART -> null;
     };

@@ -11,7 +11,8 @@ import java.util.Comparator;
  * @param code a stable word for the sort of problem
  * @param sentence what was found, what would be accepted, what to do
  */
-public record Problem(String file, int line, int column, String code, String sentence) implements Comparable<Problem> {
+public record Problem(String file, int line, int column, String code, String sentence)
+    implements Comparable<Problem> {
 
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing(Problem::file)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rule of a rulebook, checked.
  *
- * @param id its name in answers and addresses: the file's path without its ending, with {@code :2} and so on for the
- *     second and further rules of a file
+ * @param id its name in answers and addresses: the file's path without its ending, with {@code :2}
+ *     and so on for the second and further rules of a file
  * @param citation the paragraph of law it states
  * @param sentence what it states, in words
  * @param note the reason behind a reading of the law, if one was written down

@@ -1,6 +1,5 @@
 package expunge.rulebook;
 
-import expunge.law.Nearest;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -8,6 +7,7 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import expunge.law.InForce;
+import expunge.law.Nearest;
 import expunge.record.Day;
 import expunge.rulebook.RuleFile.Cut;
 import expunge.rulebook.RuleFile.Metadata;
@@ -24,8 +24,8 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.ParserError;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
- * Reads the rules of one file and refuses what isn't in the checked subset of DRL. The tree is Drools' own, at the
- * language level that is compiled (DRL6: level DRL10 can lose conditions without a word).
+ * Reads the rules of one file and refuses what isn't in the checked subset of DRL. The tree is
+ * Drools' own, at the language level that is compiled (DRL6: level DRL10 can lose conditions
+ * without a word).
  */
 final class RuleChecker {
 
@@ -44,7 +45,9 @@ final class RuleChecker {
   private static final int DEEPEST = 7;
 
   /** Words between patterns that Drools knows; the tree tells whether they may stand in a rule. */
-  private static final Set<String> CONNECTIVES = Set.of("and", "or", "from", "over", "forall", "accumulate", "eval", "collect", "entry", "init");
+  private static final Set<String> CONNECTIVES =
+      Set.of(
+          "and", "or", "from", "over", "forall", "accumulate", "eval", "collect", "entry", "init");
 
   private static final String ONLY_INSERTS =
       "a rule only concludes: insert( Finding.of( $about ) ); nothing else may stand between `then` and `end`";
@@ -63,7 +66,10 @@ final class RuleChecker {
   List<Rule> check(String name, String text) {
     RuleFile file = new RuleFile(name, text, problems);
     if (text.length() > LONGEST_FILE) {
-      file.problem(0, "too-long", "a rule file may hold " + LONGEST_FILE + " characters at most; split it by paragraph");
+      file.problem(
+          0,
+          "too-long",
+          "a rule file may hold " + LONGEST_FILE + " characters at most; split it by paragraph");
       return List.of();
     }
     List<Rule> rules = new ArrayList<>();
@@ -71,7 +77,8 @@ final class RuleChecker {
     for (Cut cut : file.cut()) {
       number++;
       int before = problems.size();
-      Rule rule = rule(file, cut, name.replaceAll("\\.drl$", "") + (number == 1 ? "" : ":" + number));
+      Rule rule =
+          rule(file, cut, name.replaceAll("\\.drl$", "") + (number == 1 ? "" : ":" + number));
       if (rule != null && problems.size() == before) {
         rules.add(rule);
       }
@@ -86,22 +93,33 @@ final class RuleChecker {
     InForce inForce = null;
     String period = metadata.get("inForce");
     if (period == null) {
-      file.problem(cut.title().start(), "no-in-force", "this rule doesn't say since when it is law; add @inForce( \"2022-01-01\" )");
+      file.problem(
+          cut.title().start(),
+          "no-in-force",
+          "this rule doesn't say since when it is law; add @inForce( \"2022-01-01\" )");
     } else {
       inForce = InForce.parse(period).orElse(null);
       if (inForce == null) {
         file.problem(
-            place(cut, "inForce"), "in-force", "`" + period + "` is not a day or a period; write 2022-01-01 or 2022-01-01/2025-12-31");
+            place(cut, "inForce"),
+            "in-force",
+            "`" + period + "` is not a day or a period; write 2022-01-01 or 2022-01-01/2025-12-31");
       }
     }
     if (cite == null) {
-      file.problem(cut.title().start(), "no-cite", "this rule cites nothing; add @cite( \"...\" ) with the paragraph it states");
+      file.problem(
+          cut.title().start(),
+          "no-cite",
+          "this rule cites nothing; add @cite( \"...\" ) with the paragraph it states");
     } else if (!title.startsWith(cite + ": ") || title.length() < cite.length() + 5) {
       file.problem(
-          cut.title().start(), "title", "the title must be the citation, a colon and a sentence: \"" + cite + ": ...\"");
+          cut.title().start(),
+          "title",
+          "the title must be the citation, a colon and a sentence: \"" + cite + ": ...\"");
     }
     if (cut.conditions().size() + cut.consequence().size() > MOST_TOKENS) {
-      file.problem(cut.when().start(), "too-long", "this rule is too long; split it by paragraph of law");
+      file.problem(
+          cut.when().start(), "too-long", "this rule is too long; split it by paragraph of law");
       return null;
     }
     if (!readable(file, cut)) {
@@ -125,7 +143,8 @@ final class RuleChecker {
         metadata.get("note"),
         file.name(),
         file.line(cut.title().start()),
-        file.text().substring(file.text().lastIndexOf("rule", cut.title().start()), cut.end().end()),
+        file.text()
+            .substring(file.text().lastIndexOf("rule", cut.title().start()), cut.end().end()),
         file.code().substring(cut.when().start(), cut.end().end()) + "\n",
         body.reads,
         body.concludes,
@@ -133,8 +152,9 @@ final class RuleChecker {
   }
 
   /**
-   * Refuses, before any parser sees them, words between the patterns that can't begin one, and nesting so deep that
-   * Drools' parser would take minutes (its time doubles with each parenthesis).
+   * Refuses, before any parser sees them, words between the patterns that can't begin one, and
+   * nesting so deep that Drools' parser would take minutes (its time doubles with each
+   * parenthesis).
    */
   private static boolean readable(RuleFile file, Cut cut) {
     List<Token> tokens = cut.conditions();
@@ -150,7 +170,12 @@ final class RuleChecker {
           && !token.is("not")
           && !token.is("exists")
           && !CONNECTIVES.contains(token.text())) {
-        file.problem(token.start(), "syntax", "`" + token.text() + "` can't be read here; a pattern is written like Charge( this != $charge ), with `not` or `exists` before it");
+        file.problem(
+            token.start(),
+            "syntax",
+            "`"
+                + token.text()
+                + "` can't be read here; a pattern is written like Charge( this != $charge ), with `not` or `exists` before it");
         return false;
       }
       signs = token.is("!") ? signs + 1 : 0;
@@ -176,7 +201,10 @@ final class RuleChecker {
   private static int nested(RuleFile file, Token token, int depth) {
     if (token.is("(") || token.is("[") || token.is("{")) {
       if (depth == DEEPEST) {
-        file.problem(token.start(), "too-deep", "this nests more than " + DEEPEST + " deep; write it as several conditions");
+        file.problem(
+            token.start(),
+            "too-deep",
+            "this nests more than " + DEEPEST + " deep; write it as several conditions");
         return -1;
       }
       return depth + 1;
@@ -198,9 +226,13 @@ final class RuleChecker {
     for (Metadata one : cut.metadata()) {
       String key = one.key().text();
       if (!KEYS.contains(key)) {
-        file.problem(one.key().start(), "metadata", "`@" + key + "` is not known; " + Nearest.to(key, KEYS));
+        file.problem(
+            one.key().start(), "metadata", "`@" + key + "` is not known; " + Nearest.to(key, KEYS));
       } else if (one.value() == null) {
-        file.problem(one.key().start(), "metadata", "`@" + key + "` needs one text: @" + key + "( \"...\" )");
+        file.problem(
+            one.key().start(),
+            "metadata",
+            "`@" + key + "` needs one text: @" + key + "( \"...\" )");
       } else if (found.putIfAbsent(key, one.value().unquoted()) != null) {
         file.problem(one.key().start(), "metadata", "`@" + key + "` stands twice; keep one");
       }
@@ -208,7 +240,10 @@ final class RuleChecker {
     return found;
   }
 
-  /** Drools' own tree of the rule, with conditions and a consequence only: the header has been read already. */
+  /**
+   * Drools' own tree of the rule, with conditions and a consequence only: the header has been read
+   * already.
+   */
   private static @Nullable RuleDescr tree(RuleFile file, Cut cut) {
     int from = cut.when().start();
     String text = file.code().substring(from, cut.end().end());
@@ -223,7 +258,11 @@ final class RuleChecker {
     }
     if (parser.hasErrors() || parsed == null || parsed.getRules().size() != 1) {
       int place = from;
-      for (ParserError error : parser.getErrors().stream().filter(ParserError.class::isInstance).map(ParserError.class::cast).toList()) {
+      for (ParserError error :
+          parser.getErrors().stream()
+              .filter(ParserError.class::isInstance)
+              .map(ParserError.class::cast)
+              .toList()) {
         int at = 0;
         String whole = prefix + text;
         for (int line = 1; line < error.getRow(); line++) {
@@ -236,7 +275,9 @@ final class RuleChecker {
       file.problem(
           near == null ? from : near.start(),
           "syntax",
-          "the conditions can't be read" + (near == null ? "" : " at `" + near.text() + "`") + "; look for a missing value, comma or parenthesis");
+          "the conditions can't be read"
+              + (near == null ? "" : " at `" + near.text() + "`")
+              + "; look for a missing value, comma or parenthesis");
       return null;
     }
     return parsed.getRules().get(0);
@@ -271,22 +312,29 @@ final class RuleChecker {
 
     void patterns(RuleDescr tree) {
       if (cut.conditions().isEmpty() || tree.getLhs().getDescrs().isEmpty()) {
-        file.problem(cut.when().start(), "no-conditions", "a rule without conditions would hold for everyone; state them between `when` and `then`");
+        file.problem(
+            cut.when().start(),
+            "no-conditions",
+            "a rule without conditions would hold for everyone; state them between `when` and `then`");
         return;
       }
       for (BaseDescr part : tree.getLhs().getDescrs()) {
         boolean fine;
         if (part instanceof PatternDescr pattern) {
           fine = pattern(pattern, false);
-        } else if (part instanceof NotDescr not && not.getDescrs().size() == 1 && not.getDescrs().get(0) instanceof PatternDescr pattern) {
+        } else if (part instanceof NotDescr not
+            && not.getDescrs().size() == 1
+            && not.getDescrs().get(0) instanceof PatternDescr pattern) {
           fine = expect("not") && pattern(pattern, true);
         } else if (part instanceof ExistsDescr exists
             && exists.getDescrs().size() == 1
             && exists.getDescrs().get(0) instanceof PatternDescr pattern) {
           fine = expect("exists") && pattern(pattern, false);
         } else {
-          int place = at < cut.conditions().size() ? cut.conditions().get(at).start() : cut.when().start();
-          file.problem(place, "not-in-the-subset", "only patterns, `not` and `exists` may stand here");
+          int place =
+              at < cut.conditions().size() ? cut.conditions().get(at).start() : cut.when().start();
+          file.problem(
+              place, "not-in-the-subset", "only patterns, `not` and `exists` may stand here");
           fine = false;
         }
         if (!fine) {
@@ -298,7 +346,10 @@ final class RuleChecker {
       }
     }
 
-    /** Steps over one token that the tree accounts for; a token it doesn't account for is a lost condition. */
+    /**
+     * Steps over one token that the tree accounts for; a token it doesn't account for is a lost
+     * condition.
+     */
     private boolean expect(String text) {
       if (at < cut.conditions().size() && cut.conditions().get(at).text().equals(text)) {
         at++;
@@ -310,12 +361,17 @@ final class RuleChecker {
 
     private void lost(Token token) {
       file.problem(
-          token.start(), "lost-condition", "`" + token.text() + "` would be lost: the rule as Drools reads it doesn't have it; look for a slip just before it");
+          token.start(),
+          "lost-condition",
+          "`"
+              + token.text()
+              + "` would be lost: the rule as Drools reads it doesn't have it; look for a slip just before it");
     }
 
     private boolean pattern(PatternDescr pattern, boolean negated) {
       if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty() || pattern.isQuery()) {
-        file.problem(here(), "not-in-the-subset", "`from`, windows and queries may not stand in a rule");
+        file.problem(
+            here(), "not-in-the-subset", "`from`, windows and queries may not stand in a rule");
         return false;
       }
       String variable = pattern.getIdentifier();
@@ -327,11 +383,19 @@ final class RuleChecker {
       Class<?> type = Vocabulary.PATTERNS.get(pattern.getObjectType());
       if (type == null) {
         file.problem(
-            typePlace, "unknown-type", "there is no `" + pattern.getObjectType() + "`; " + Nearest.to(pattern.getObjectType(), Vocabulary.PATTERNS.keySet()));
+            typePlace,
+            "unknown-type",
+            "there is no `"
+                + pattern.getObjectType()
+                + "`; "
+                + Nearest.to(pattern.getObjectType(), Vocabulary.PATTERNS.keySet()));
         return false;
       }
       if (negated && Vocabulary.about(type)) {
-        file.problem(typePlace, "order", "`not` may not stand before a finding: whether it holds would hang on the order of rules");
+        file.problem(
+            typePlace,
+            "order",
+            "`not` may not stand before a finding: whether it holds would hang on the order of rules");
         return false;
       }
       if (!expect(pattern.getObjectType()) || !expect("(")) {
@@ -345,7 +409,8 @@ final class RuleChecker {
           return false;
         }
         if (!(constraints.get(i) instanceof ExprConstraintDescr expression)) {
-          file.problem(here(), "not-in-the-subset", "only conditions separated by commas may stand here");
+          file.problem(
+              here(), "not-in-the-subset", "only conditions separated by commas may stand here");
           return false;
         }
         int start = here();
@@ -354,7 +419,8 @@ final class RuleChecker {
             return false;
           }
         }
-        String written = file.code().substring(start, at == 0 ? start : cut.conditions().get(at - 1).end());
+        String written =
+            file.code().substring(start, at == 0 ? start : cut.conditions().get(at - 1).end());
         sameCharge |= written.replaceAll("\\s", "").matches("charge==\\$\\w+");
         constraint(written, start, type, named, i == 0);
       }
@@ -370,7 +436,12 @@ final class RuleChecker {
         acrossCharges |= findingPatterns > 1 && !sameCharge;
         reads.addAll(named);
         if (named.isEmpty()) {
-          file.problem(typePlace, "no-relief", "say first which relief is meant: " + pattern.getObjectType() + "( relief == \"...\", ... )");
+          file.problem(
+              typePlace,
+              "no-relief",
+              "say first which relief is meant: "
+                  + pattern.getObjectType()
+                  + "( relief == \"...\", ... )");
         }
       }
       return true;
@@ -382,18 +453,21 @@ final class RuleChecker {
 
     private void bind(String variable, Class<?> type, int place) {
       if (!variable.startsWith("$")) {
-        file.problem(place, "variable", "a variable's name begins with $: write `$" + variable + "`");
+        file.problem(
+            place, "variable", "a variable's name begins with $: write `$" + variable + "`");
       } else if (bound.put(variable, type) != null) {
         file.problem(place, "variable", "`" + variable + "` is bound twice");
       }
     }
 
-    private void constraint(String written, int start, Class<?> type, Set<String> named, boolean first) {
+    private void constraint(
+        String written, int start, Class<?> type, Set<String> named, boolean first) {
       DrlxExpression parsed;
       try {
         parsed = DrlxParseUtil.parseExpression(written);
       } catch (RuntimeException | StackOverflowError unreadable) {
-        file.problem(start, "syntax", "`" + Expressions.brief(written) + "` can't be read as a condition");
+        file.problem(
+            start, "syntax", "`" + Expressions.brief(written) + "` can't be read as a condition");
         return;
       }
       Expressions expressions = new Expressions(file, bound, lists, reliefs, type, start, written);
@@ -413,7 +487,10 @@ final class RuleChecker {
 
     void consequence() {
       if (cut.consequence().isEmpty()) {
-        file.problem(cut.then().start(), "no-consequence", "this rule concludes nothing; write insert( ... ); between `then` and `end`");
+        file.problem(
+            cut.then().start(),
+            "no-consequence",
+            "this rule concludes nothing; write insert( ... ); between `then` and `end`");
         return;
       }
       int start = cut.consequence().get(0).start();
@@ -426,7 +503,10 @@ final class RuleChecker {
       try {
         block = DrlxParseUtil.parseBlock(written);
       } catch (RuntimeException | StackOverflowError unreadable) {
-        file.problem(start, "syntax", "what this rule concludes can't be read; write insert( Finding.of( $about ) );");
+        file.problem(
+            start,
+            "syntax",
+            "what this rule concludes can't be read; write insert( Finding.of( $about ) );");
         return;
       }
       Expressions expressions = new Expressions(file, bound, lists, reliefs, null, start, written);
@@ -444,7 +524,10 @@ final class RuleChecker {
       }
     }
 
-    /** Whether each statement begins with the word insert; said before parsing, since no parser knows what was meant. */
+    /**
+     * Whether each statement begins with the word insert; said before parsing, since no parser
+     * knows what was meant.
+     */
     private boolean onlyInserts() {
       int depth = 0;
       boolean begins = true;
@@ -470,23 +553,38 @@ final class RuleChecker {
       if (!(made instanceof MethodCallExpr of)
           || !of.getNameAsString().equals("of")
           || !(of.getScope().orElse(null) instanceof NameExpr kind)) {
-        expressions.problem(what, "effect", "only a finding may be inserted: insert( Bars.of( $relief ) );");
+        expressions.problem(
+            what, "effect", "only a finding may be inserted: insert( Bars.of( $relief ) );");
         return;
       }
       Class<?> type = Vocabulary.FINDINGS.get(kind.getNameAsString());
       if (type == null) {
         expressions.problem(
-            kind, "unknown-finding", "there is no finding `" + kind.getNameAsString() + "`; " + Nearest.to(kind.getNameAsString(), Vocabulary.FINDINGS.keySet()));
+            kind,
+            "unknown-finding",
+            "there is no finding `"
+                + kind.getNameAsString()
+                + "`; "
+                + Nearest.to(kind.getNameAsString(), Vocabulary.FINDINGS.keySet()));
         return;
       }
       boolean dated = Set.of("Grants", "OpensOn", "ClosesOn").contains(type.getSimpleName());
       if (of.getArguments().size() != (dated ? 2 : 1)) {
-        expressions.problem(of, "arguments", type.getSimpleName() + ".of takes " + (dated ? "what it is about and a day" : "what it is about"));
+        expressions.problem(
+            of,
+            "arguments",
+            type.getSimpleName()
+                + ".of takes "
+                + (dated ? "what it is about and a day" : "what it is about"));
         return;
       }
       Class<?> subject = expressions.type(of.getArgument(0));
       if (subject != null && !Vocabulary.about(subject)) {
-        expressions.problem(of.getArgument(0), "types", "a finding is about a question or another finding, not about a " + Expressions.word(subject));
+        expressions.problem(
+            of.getArgument(0),
+            "types",
+            "a finding is about a question or another finding, not about a "
+                + Expressions.word(subject));
       }
       Set<String> reliefsMeant = about.get(expressions.shown(of.getArgument(0)));
       if (reliefsMeant != null) {
@@ -495,7 +593,10 @@ final class RuleChecker {
       if (dated) {
         Class<?> day = expressions.type(of.getArgument(1));
         if (day != null && day != Day.class) {
-          expressions.problem(of.getArgument(1), "types", type.getSimpleName() + " needs a day; this is a " + Expressions.word(day));
+          expressions.problem(
+              of.getArgument(1),
+              "types",
+              type.getSimpleName() + " needs a day; this is a " + Expressions.word(day));
         }
       }
     }

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule file cut into its rules: title, metadata, conditions, consequence, each with its place. Cutting is strict: a
- * word that belongs nowhere is a problem, so that nothing in a file goes unread.
+ * A rule file cut into its rules: title, metadata, conditions, consequence, each with its place.
+ * Cutting is strict: a word that belongs nowhere is a problem, so that nothing in a file goes
+ * unread.
  */
 final class RuleFile {
 
@@ -15,7 +16,14 @@ final class RuleFile {
   record Metadata(Token key, @Nullable Token value) {}
 
   /** One rule as cut out of its file; offsets are those of the file. */
-  record Cut(Token title, List<Metadata> metadata, Token when, List<Token> conditions, Token then, List<Token> consequence, Token end) {}
+  record Cut(
+      Token title,
+      List<Metadata> metadata,
+      Token when,
+      List<Token> conditions,
+      Token then,
+      List<Token> consequence,
+      Token end) {}
 
   private static final Pattern LONG_QUOTE = Pattern.compile("(`[^`]{77})[^`]{4,}`");
 
@@ -43,8 +51,8 @@ final class RuleFile {
   }
 
   /**
-   * The text with blanks for comments, the same length. Only this is parsed and compiled, so that no parser can find in
-   * a comment what the checks didn't.
+   * The text with blanks for comments, the same length. Only this is parsed and compiled, so that
+   * no parser can find in a comment what the checks didn't.
    */
   String code() {
     return code;
@@ -79,18 +87,27 @@ final class RuleFile {
         column++;
       }
     }
-    problems.add(new Problem(name, line, column, code, LONG_QUOTE.matcher(sentence).replaceAll("$1...`")));
+    problems.add(
+        new Problem(name, line, column, code, LONG_QUOTE.matcher(sentence).replaceAll("$1...`")));
   }
 
   int line(int offset) {
-    return 1 + (int) text.substring(0, Math.min(offset, text.length())).chars().filter(c -> c == '\n').count();
+    return 1
+        + (int)
+            text.substring(0, Math.min(offset, text.length()))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
   }
 
   List<Cut> cut() {
     int backslash = text.indexOf('\\');
     if (backslash >= 0) {
       // Not in comments either: a Java compiler reads an escaped line end as the end of the line.
-      problem(backslash, "character", "a rule file may not hold a backslash, not even in a comment; write the characters themselves");
+      problem(
+          backslash,
+          "character",
+          "a rule file may not hold a backslash, not even in a comment; write the characters themselves");
       return List.of();
     }
     for (Token token : tokens) {
@@ -102,7 +119,9 @@ final class RuleFile {
                 ? "this text is not closed on its line; end it with a quotation mark"
                 : token.text().equals("/*")
                     ? "this comment is not closed; end it with */"
-                    : "the character `" + visible(token.text()) + "` may not stand here; only texts in quotation marks may hold it");
+                    : "the character `"
+                        + visible(token.text())
+                        + "` may not stand here; only texts in quotation marks may hold it");
         return List.of();
       }
     }
@@ -137,9 +156,22 @@ final class RuleFile {
 
   private static String elsewhere(Token token) {
     return switch (token.text()) {
-      case "package", "import", "global", "function", "declare", "query", "dialect", "unit", "expander" ->
-          "`" + token.text() + "` may not stand in a rule file; it holds rules and comments only, and the fact types are known without it";
-      default -> "`" + token.text() + "` stands outside a rule; a rule begins with: rule \"citation: sentence\"";
+      case "package",
+          "import",
+          "global",
+          "function",
+          "declare",
+          "query",
+          "dialect",
+          "unit",
+          "expander" ->
+          "`"
+              + token.text()
+              + "` may not stand in a rule file; it holds rules and comments only, and the fact types are known without it";
+      default ->
+          "`"
+              + token.text()
+              + "` stands outside a rule; a rule begins with: rule \"citation: sentence\"";
     };
   }
 
@@ -147,7 +179,10 @@ final class RuleFile {
     Token rule = tokens.get(at++);
     Token title = peek();
     if (title == null || title.kind() != Token.Kind.STRING) {
-      problem(rule.start(), "title", "a rule needs its title in quotation marks: rule \"citation: sentence\"");
+      problem(
+          rule.start(),
+          "title",
+          "a rule needs its title in quotation marks: rule \"citation: sentence\"");
       return null;
     }
     at++;
@@ -184,16 +219,26 @@ final class RuleFile {
           "attribute",
           when == null
               ? "this rule has no `when`; conditions stand between `when` and `then`"
-              : "`" + found.text() + "` may not stand between a rule's title and `when`; only @cite, @inForce, @note and @overrides may");
+              : "`"
+                  + found.text()
+                  + "` may not stand between a rule's title and `when`; only @cite, @inForce, @note and @overrides may");
       return null;
     }
     at++;
-    List<Token> conditions = until("then", when, "this rule has no `then`; what it concludes stands between `then` and `end`");
+    List<Token> conditions =
+        until(
+            "then",
+            when,
+            "this rule has no `then`; what it concludes stands between `then` and `end`");
     if (conditions == null) {
       return null;
     }
     Token then = tokens.get(at++);
-    List<Token> consequence = until("end", then, "this rule is not closed; write `end` on a line of its own after its consequence");
+    List<Token> consequence =
+        until(
+            "end",
+            then,
+            "this rule is not closed; write `end` on a line of its own after its consequence");
     if (consequence == null) {
       return null;
     }

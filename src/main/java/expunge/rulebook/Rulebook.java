@@ -37,8 +37,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.Match;
 
 /**
- * One jurisdiction's rules, compiled: put a question to them and they answer with findings. Safe for use by many threads
- * at once; each evaluation has a session of its own.
+ * One jurisdiction's rules, compiled: put a question to them and they answer with findings. Safe
+ * for use by many threads at once; each evaluation has a session of its own.
  */
 public final class Rulebook {
 
@@ -96,7 +96,10 @@ public final class Rulebook {
     return days.stream().filter(d -> d.isAfter(day)).toList();
   }
 
-  /** The reliefs whose rules have a say in {@code relief}: itself and those whose findings its rules start from. */
+  /**
+   * The reliefs whose rules have a say in {@code relief}: itself and those whose findings its rules
+   * start from.
+   */
   public Set<String> closure(String relief) {
     return closures.computeIfAbsent(
         relief,
@@ -106,17 +109,23 @@ public final class Rulebook {
           while (!open.isEmpty()) {
             String one = open.pop();
             if (all.add(one)) {
-              rules.stream().filter(r -> r.concludes().contains(one)).forEach(r -> open.addAll(r.reads()));
+              rules.stream()
+                  .filter(r -> r.concludes().contains(one))
+                  .forEach(r -> open.addAll(r.reads()));
             }
           }
           return Set.copyOf(all);
         });
   }
 
-  /** Whether what is found about one charge for {@code relief} hangs on findings about other charges. */
+  /**
+   * Whether what is found about one charge for {@code relief} hangs on findings about other
+   * charges.
+   */
   public boolean acrossCharges(String relief) {
     Set<String> closure = closure(relief);
-    return rules.stream().anyMatch(r -> r.acrossCharges() && r.concludes().stream().anyMatch(closure::contains));
+    return rules.stream()
+        .anyMatch(r -> r.acrossCharges() && r.concludes().stream().anyMatch(closure::contains));
   }
 
   /**
@@ -126,7 +135,8 @@ public final class Rulebook {
    * @param only the reliefs whose rules are to run; null for all
    * @throws IllegalStateException when the rules don't come to an end
    */
-  public List<Found> evaluate(Scene scene, LocalDate day, List<Asked> asked, @Nullable Set<String> only) {
+  public List<Found> evaluate(
+      Scene scene, LocalDate day, List<Asked> asked, @Nullable Set<String> only) {
     KieSession session = base(day, only).newKieSession();
     try {
       Recorder recorder = new Recorder();
@@ -144,7 +154,8 @@ public final class Rulebook {
         session.insert(one);
       }
       if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-        throw new IllegalStateException("the rules of " + manifest.jurisdiction() + " did not come to an end");
+        throw new IllegalStateException(
+            "the rules of " + manifest.jurisdiction() + " did not come to an end");
       }
       return recorder.found;
     } finally {
@@ -163,10 +174,15 @@ public final class Rulebook {
                     .map(Rule::id)
                     .collect(Collectors.toUnmodifiableSet()));
     KieBase known = bases.get(ids);
-    return known != null ? known : bases.computeIfAbsent(ids, some -> KieBaseBuilder.createKieBaseFromModel(new Part(model, some)));
+    return known != null
+        ? known
+        : bases.computeIfAbsent(
+            ids, some -> KieBaseBuilder.createKieBaseFromModel(new Part(model, some)));
   }
 
-  /** The first and last day around {@code day} between which the law encoded here doesn't change. */
+  /**
+   * The first and last day around {@code day} between which the law encoded here doesn't change.
+   */
   private String season(LocalDate day) {
     StringBuilder bits = new StringBuilder(rules.size());
     for (Rule rule : rules) {
@@ -196,7 +212,11 @@ public final class Rulebook {
       if (match != null && event.getObject() instanceof Finding finding) {
         Rule rule = byId.get(match.getRule().getName());
         if (rule != null) {
-          found.add(new Found(finding, rule, match.getObjects().stream().map(Recorder::pointer).distinct().toList()));
+          found.add(
+              new Found(
+                  finding,
+                  rule,
+                  match.getObjects().stream().map(Recorder::pointer).distinct().toList()));
         }
       }
     }

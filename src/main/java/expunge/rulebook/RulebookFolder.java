@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 public final class RulebookFolder {
 
   /** What a rule file may be called: its name becomes the name of its rules. */
-  private static final Pattern FILE = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*\\.drl");
+  private static final Pattern FILE =
+      Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*\\.drl");
 
   private final String name;
   private final Map<String, String> files;
@@ -37,7 +38,9 @@ public final class RulebookFolder {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
         String inside = folder.relativize(path).toString().replace('\\', '/');
-        if (inside.endsWith(".drl") || inside.equals("rulebook.yaml") || inside.equals("offenses.csv")) {
+        if (inside.endsWith(".drl")
+            || inside.equals("rulebook.yaml")
+            || inside.equals("offenses.csv")) {
           files.put(inside, Files.readString(path, StandardCharsets.UTF_8));
         }
       }
@@ -88,7 +91,8 @@ public final class RulebookFolder {
     }
     String packageName = "rules." + name.replace('-', '_');
     Map<String, byte[]> classes = shelf.classes(packageName, checked.rules);
-    return new Rulebook(checked.manifest, hash(), checked.rules, checked.lists, Compiler.load(classes));
+    return new Rulebook(
+        checked.manifest, hash(), checked.rules, checked.lists, Compiler.load(classes));
   }
 
   private record Checked(Manifest manifest, List<Rule> rules, OffenseLists lists) {}
@@ -97,23 +101,42 @@ public final class RulebookFolder {
     String manifestFile = name + "/rulebook.yaml";
     String text = files.get("rulebook.yaml");
     if (text == null) {
-      problems.add(new Problem(manifestFile, 1, 1, "no-rulebook", "this folder has no rulebook.yaml; every rulebook begins with one"));
+      problems.add(
+          new Problem(
+              manifestFile,
+              1,
+              1,
+              "no-rulebook",
+              "this folder has no rulebook.yaml; every rulebook begins with one"));
       return null;
     }
     Manifest manifest = Manifest.read(manifestFile, text, problems);
     String table = files.get("offenses.csv");
-    OffenseTable lists = table == null ? OffenseTable.empty() : OffenseTable.read(name + "/offenses.csv", table, problems);
+    OffenseTable lists =
+        table == null
+            ? OffenseTable.empty()
+            : OffenseTable.read(name + "/offenses.csv", table, problems);
     if (manifest == null) {
       return null;
     }
     if (!manifest.jurisdiction().folder().equals(name)) {
       problems.add(
-          new Problem(manifestFile, 1, 1, "jurisdiction", "the folder of " + manifest.jurisdiction() + " is named " + manifest.jurisdiction().folder()));
+          new Problem(
+              manifestFile,
+              1,
+              1,
+              "jurisdiction",
+              "the folder of "
+                  + manifest.jurisdiction()
+                  + " is named "
+                  + manifest.jurisdiction().folder()));
     }
     RuleChecker checker =
         new RuleChecker(
             lists.names().keySet(),
-            manifest.reliefs().stream().map(expunge.law.Relief::id).collect(java.util.stream.Collectors.toSet()),
+            manifest.reliefs().stream()
+                .map(expunge.law.Relief::id)
+                .collect(java.util.stream.Collectors.toSet()),
             problems);
     List<Rule> rules = new ArrayList<>();
     Map<String, Rule> titles = new HashMap<>();
@@ -122,14 +145,28 @@ public final class RulebookFolder {
           if (file.endsWith(".drl") && !FILE.matcher(file).matches()) {
             problems.add(
                 new Problem(
-                    manifestFile, 1, 1, "file-name", "the name of a rule file is made of letters, digits, `-`, `_` and `.` only; rename `" + shown(file) + "`"));
+                    manifestFile,
+                    1,
+                    1,
+                    "file-name",
+                    "the name of a rule file is made of letters, digits, `-`, `_` and `.` only; rename `"
+                        + shown(file)
+                        + "`"));
           } else if (file.endsWith(".drl")) {
             for (Rule rule : checker.check(name + "/" + file, content)) {
               Rule twin = titles.put(rule.title(), rule);
               if (twin != null) {
                 problems.add(
                     new Problem(
-                        rule.file(), rule.line(), 1, "title", "the title of this rule stands at " + twin.file() + ":" + twin.line() + " too; titles tell rules apart"));
+                        rule.file(),
+                        rule.line(),
+                        1,
+                        "title",
+                        "the title of this rule stands at "
+                            + twin.file()
+                            + ":"
+                            + twin.line()
+                            + " too; titles tell rules apart"));
               }
               rules.add(rule);
             }

@@ -80,7 +80,9 @@ public final class Rulebooks {
   /** The grades that a jurisdiction uses; all there are, where its rulebook doesn't say. */
   public List<Grade> grades(Jurisdiction jurisdiction) {
     Rulebook book = books.get(jurisdiction);
-    return book == null || book.manifest().grades().isEmpty() ? EVERY_GRADE : book.manifest().grades();
+    return book == null || book.manifest().grades().isEmpty()
+        ? EVERY_GRADE
+        : book.manifest().grades();
   }
 
   /** The engine that evaluates them, with its version. */

@@ -20,8 +20,9 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where compiled rules are kept, so that a start needn't compile: first those packed with the program, then a folder.
- * They are found by the hash of the rules' text, the engine's version and the vocabulary they were compiled against.
+ * Where compiled rules are kept, so that a start needn't compile: first those packed with the
+ * program, then a folder. They are found by the hash of the rules' text, the engine's version and
+ * the vocabulary they were compiled against.
  */
 public final class Shelf {
 
@@ -44,7 +45,8 @@ public final class Shelf {
   Map<String, byte[]> classes(String packageName, List<Rule> rules) {
     try {
       String key = key(packageName, rules);
-      try (InputStream packed = Shelf.class.getResourceAsStream("/expunge/rulebooks/" + key + ".zip")) {
+      try (InputStream packed =
+          Shelf.class.getResourceAsStream("/expunge/rulebooks/" + key + ".zip")) {
         if (packed != null) {
           return unzip(packed);
         }
@@ -97,8 +99,11 @@ public final class Shelf {
       parts.put("rule " + rule.id(), rule.body());
     }
     for (Class<?> type : Vocabulary.classes()) {
-      try (InputStream bytes = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
-        parts.put("type " + type.getName(), bytes == null ? "" : HexFormat.of().formatHex(bytes.readAllBytes()));
+      try (InputStream bytes =
+          type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+        parts.put(
+            "type " + type.getName(),
+            bytes == null ? "" : HexFormat.of().formatHex(bytes.readAllBytes()));
       }
     }
     return RulebookFolder.sha256(new TreeMap<>(parts));

@@ -15,7 +15,9 @@ record Token(Kind kind, String text, int start) {
     NUMBER,
     STRING,
     SIGN,
-    /** A character that has no business in a rule file, or a string or comment that isn't closed. */
+    /**
+     * A character that has no business in a rule file, or a string or comment that isn't closed.
+     */
     BAD
   }
 
@@ -75,7 +77,8 @@ record Token(Kind kind, String text, int start) {
     }
     if (c >= '0' && c <= '9') {
       int j = i + 1;
-      while (j < text.length() && (wordPart(text.charAt(j)) || (text.charAt(j) == '.' && digit(text, j + 1)))) {
+      while (j < text.length()
+          && (wordPart(text.charAt(j)) || (text.charAt(j) == '.' && digit(text, j + 1)))) {
         j++;
       }
       return new Token(Kind.NUMBER, text.substring(i, j), i);

@@ -32,8 +32,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every type that a rule may name and every property and method that it may use. What isn't here doesn't exist for a
- * rule; this is the wall between rules, which are code, and the machine.
+ * Every type that a rule may name and every property and method that it may use. What isn't here
+ * doesn't exist for a rule; this is the wall between rules, which are code, and the machine.
  */
 public final class Vocabulary {
 
@@ -41,27 +41,80 @@ public final class Vocabulary {
 
   /** The types a pattern may match. */
   static final Map<String, Class<?>> PATTERNS =
-      named(Asked.class, Covers.class, Grants.class, Bars.class, Requires.class, OpensOn.class, ClosesOn.class,
-          Charge.class, Case.class, Person.class, Filing.class);
+      named(
+          Asked.class,
+          Covers.class,
+          Grants.class,
+          Bars.class,
+          Requires.class,
+          OpensOn.class,
+          ClosesOn.class,
+          Charge.class,
+          Case.class,
+          Person.class,
+          Filing.class);
 
   /** The types a consequence may insert. */
   static final Map<String, Class<?>> FINDINGS =
-      named(Covers.class, Grants.class, Bars.class, OpensOn.class, ClosesOn.class, Requires.class, Caution.class);
+      named(
+          Covers.class,
+          Grants.class,
+          Bars.class,
+          OpensOn.class,
+          ClosesOn.class,
+          Requires.class,
+          Caution.class);
 
   /** The types that stand before a dot: enums for their constants, the helpers for days. */
-  static final Map<String, Class<?>> NAMES = named(Grade.class, CourtKind.class, Days.class, Day.class);
+  static final Map<String, Class<?>> NAMES =
+      named(Grade.class, CourtKind.class, Days.class, Day.class);
 
   /** The types whose public properties and methods may be used. */
   private static final Set<Class<?>> OPEN =
-      Set.of(Asked.class, Covers.class, Grants.class, Bars.class, Requires.class, OpensOn.class, ClosesOn.class,
-          Caution.class, Charge.class, Case.class, Person.class, Filing.class, Day.class, Days.class, Offense.class,
-          Quantity.class, Grade.class);
+      Set.of(
+          Asked.class,
+          Covers.class,
+          Grants.class,
+          Bars.class,
+          Requires.class,
+          OpensOn.class,
+          ClosesOn.class,
+          Caution.class,
+          Charge.class,
+          Case.class,
+          Person.class,
+          Filing.class,
+          Day.class,
+          Days.class,
+          Offense.class,
+          Quantity.class,
+          Grade.class);
 
   /** Names that belong to the program and not to the language of rules. */
   private static final Set<String> HIDDEN =
-      Set.of("equals", "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "pointer", "known", "valueOf",
-          "values", "name", "ordinal", "compareTo", "getDeclaringClass", "describeConstable", "find", "kind", "day",
-          "word", "jurisdiction", "isUnsettled");
+      Set.of(
+          "equals",
+          "hashCode",
+          "toString",
+          "getClass",
+          "notify",
+          "notifyAll",
+          "wait",
+          "pointer",
+          "known",
+          "valueOf",
+          "values",
+          "name",
+          "ordinal",
+          "compareTo",
+          "getDeclaringClass",
+          "describeConstable",
+          "find",
+          "kind",
+          "day",
+          "word",
+          "jurisdiction",
+          "isUnsettled");
 
   private static Map<String, Class<?>> named(Class<?>... types) {
     Map<String, Class<?>> names = new LinkedHashMap<>();
@@ -106,7 +159,9 @@ public final class Vocabulary {
     List<Method> found = new ArrayList<>();
     if (OPEN.contains(type)) {
       for (Method method : type.getMethods()) {
-        if (method.getName().equals(name) && usable(method) && Modifier.isStatic(method.getModifiers()) == onType) {
+        if (method.getName().equals(name)
+            && usable(method)
+            && Modifier.isStatic(method.getModifiers()) == onType) {
           found.add(method);
         }
       }
@@ -115,16 +170,25 @@ public final class Vocabulary {
   }
 
   private static boolean usable(Method method) {
-    if (HIDDEN.contains(method.getName()) || method.isSynthetic() || method.getDeclaringClass() == Object.class) {
+    if (HIDDEN.contains(method.getName())
+        || method.isSynthetic()
+        || method.getDeclaringClass() == Object.class) {
       return false;
     }
     Class<?> gives = method.getReturnType();
-    return (gives == boolean.class || gives == String.class || gives.isEnum() || OPEN.contains(gives))
+    return (gives == boolean.class
+            || gives == String.class
+            || gives.isEnum()
+            || OPEN.contains(gives))
         && Arrays.stream(method.getParameterTypes()).allMatch(Vocabulary::passable);
   }
 
   private static boolean passable(Class<?> type) {
-    return type == String.class || type == int.class || type == double.class || type == Day.class || type == About.class;
+    return type == String.class
+        || type == int.class
+        || type == double.class
+        || type == Day.class
+        || type == About.class;
   }
 
   /** The import lines that stand before every rule file when it is compiled. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CaseFile {
 
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final Set<String> MEMBERS = Set.of("title", "given", "change", "charge", "fires", "silent", "status", "asks", "note");
+  private static final Set<String> MEMBERS =
+      Set.of("title", "given", "change", "charge", "fires", "silent", "status", "asks", "note");
 
   /**
    * One case.
@@ -54,7 +55,12 @@ final class CaseFile {
     } catch (JsonProcessingException unreadable) {
       var place = unreadable.getLocation();
       failures.add(
-          new Failure(name, place == null ? 1 : place.getLineNr(), "the file", "YAML", String.valueOf(unreadable.getOriginalMessage())));
+          new Failure(
+              name,
+              place == null ? 1 : place.getLineNr(),
+              "the file",
+              "YAML",
+              String.valueOf(unreadable.getOriginalMessage())));
       return List.of();
     }
     List<Case> cases = new ArrayList<>();
@@ -65,7 +71,13 @@ final class CaseFile {
       one.fieldNames().forEachRemaining(n -> unknown.add(n));
       unknown.removeAll(MEMBERS);
       if (title.isEmpty() || !unknown.isEmpty()) {
-        failures.add(new Failure(name, line, title, "a title, and members out of " + MEMBERS, String.join(", ", unknown)));
+        failures.add(
+            new Failure(
+                name,
+                line,
+                title,
+                "a title, and members out of " + MEMBERS,
+                String.join(", ", unknown)));
         continue;
       }
       JsonNode given = one.has("given") ? one.get("given") : root.path("given");
@@ -77,7 +89,13 @@ final class CaseFile {
       try {
         one.path("change").properties().forEach(c -> change(record, c.getKey(), c.getValue()));
       } catch (IllegalArgumentException wrong) {
-        failures.add(new Failure(name, line, title, "a place in the record to change", String.valueOf(wrong.getMessage())));
+        failures.add(
+            new Failure(
+                name,
+                line,
+                title,
+                "a place in the record to change",
+                String.valueOf(wrong.getMessage())));
         continue;
       }
       Map<String, List<String>> fires = new LinkedHashMap<>();
@@ -85,7 +103,13 @@ final class CaseFile {
       Map<String, String> status = new LinkedHashMap<>();
       one.path("status").properties().forEach(s -> status.put(s.getKey(), s.getValue().asText()));
       if (fires.isEmpty() && status.isEmpty() && !one.has("silent") && !one.has("asks")) {
-        failures.add(new Failure(name, line, title, "something that must be concluded (fires, silent, status or asks)", "nothing"));
+        failures.add(
+            new Failure(
+                name,
+                line,
+                title,
+                "something that must be concluded (fires, silent, status or asks)",
+                "nothing"));
         continue;
       }
       cases.add(

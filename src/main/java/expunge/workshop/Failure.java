@@ -12,6 +12,14 @@ package expunge.workshop;
 public record Failure(String file, int line, String what, String expected, String found) {
   @Override
   public String toString() {
-    return file + ":" + line + ": " + what + "\n    expected  " + expected + "\n    found     " + found;
+    return file
+        + ":"
+        + line
+        + ": "
+        + what
+        + "\n    expected  "
+        + expected
+        + "\n    found     "
+        + found;
   }
 }

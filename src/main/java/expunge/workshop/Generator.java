@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes up records for one jurisdiction: the same seed gives the same record. They cover the offense tables, the
- * citations and days that rules name, the eve and the day of every number of years that rules count, and missing facts.
+ * Makes up records for one jurisdiction: the same seed gives the same record. They cover the
+ * offense tables, the citations and days that rules name, the eve and the day of every number of
+ * years that rules count, and missing facts.
  */
 public final class Generator {
 
@@ -98,7 +99,10 @@ public final class Generator {
         ends.add(end);
       }
       LocalDate latest = ends.stream().max(LocalDate::compareTo).orElse(LAST);
-      asOf = random.nextInt(3) == 0 ? LAST : latest.plusYears(pick(years)).plusDays(random.nextInt(3) - 1);
+      asOf =
+          random.nextInt(3) == 0
+              ? LAST
+              : latest.plusYears(pick(years)).plusDays(random.nextInt(3) - 1);
       record.put("asOf", asOf.toString());
       record.set("person", person());
       ArrayNode list = record.putArray("cases");
@@ -120,7 +124,11 @@ public final class Generator {
       }
       if (often(60)) {
         ObjectNode status = person.putArray("immigrationStatus").addObject();
-        status.put("status", pick(List.of("citizen", "permanent-resident", "lawfully-present", "not-lawfully-present")));
+        status.put(
+            "status",
+            pick(
+                List.of(
+                    "citizen", "permanent-resident", "lawfully-present", "not-lawfully-present")));
         status.put("from", "1960-01-01");
       }
       return person;
@@ -128,7 +136,10 @@ public final class Generator {
 
     private ObjectNode caseNode(String id, LocalDate offense, LocalDate end) {
       ObjectNode one = JsonNodeFactory.instance.objectNode();
-      one.put("id", id).put("jurisdiction", often(85) ? jurisdiction.code() : pick(List.of("US", "US-OR", "US-ID")));
+      one.put("id", id)
+          .put(
+              "jurisdiction",
+              often(85) ? jurisdiction.code() : pick(List.of("US", "US-OR", "US-ID")));
       Jurisdiction its = Jurisdiction.of(one.get("jurisdiction").asText());
       fill(Facts.CASE, one, Set.of("court", "county", "number", "filedOn", "arrestedOn"), 60);
       one.put("filedOn", offense.toString());
@@ -146,9 +157,27 @@ public final class Generator {
       fill(
           Facts.CHARGE,
           charge,
-          Set.of("description", "statute", "grade", "gradeNow", "reducedTo", "reduced", "offenseDate", "substances", "disposition.kind",
-              "disposition.on", "sentence.completedOn", "sentence.releasedOn", "sentence.imposedOn", "sentence.probationRevokedOn",
-              "quantity.amount", "quantity.unit", "pardonedOn", "inchoate", "victimDateOfBirth", "boardJurisdictionEndedOn"),
+          Set.of(
+              "description",
+              "statute",
+              "grade",
+              "gradeNow",
+              "reducedTo",
+              "reduced",
+              "offenseDate",
+              "substances",
+              "disposition.kind",
+              "disposition.on",
+              "sentence.completedOn",
+              "sentence.releasedOn",
+              "sentence.imposedOn",
+              "sentence.probationRevokedOn",
+              "quantity.amount",
+              "quantity.unit",
+              "pardonedOn",
+              "inchoate",
+              "victimDateOfBirth",
+              "boardJurisdictionEndedOn"),
           25);
       if (often(95)) {
         charge.put("statute", pick(statutes));
@@ -156,7 +185,8 @@ public final class Generator {
       if (often(90)) {
         charge.put("grade", pick(books.grades(its)).word());
       }
-      LocalDate happened = often(15) && !days.isEmpty() ? pick(days).plusDays(random.nextInt(3) - 1) : offense;
+      LocalDate happened =
+          often(15) && !days.isEmpty() ? pick(days).plusDays(random.nextInt(3) - 1) : offense;
       if (often(90) && !happened.isAfter(end)) {
         charge.put("offenseDate", happened.toString());
       }
@@ -174,18 +204,24 @@ public final class Generator {
       }
       ObjectNode disposition = charge.putObject("disposition");
       if (often(95)) {
-        disposition.put("kind", often(65) ? "convicted" : Shape.word(pick(Facts.DISPOSITION.choices())));
+        disposition.put(
+            "kind", often(65) ? "convicted" : Shape.word(pick(Facts.DISPOSITION.choices())));
       }
       if (often(95)) {
         disposition.put("on", end.toString());
       }
-      ObjectNode sentence = charge.has("sentence") ? (ObjectNode) charge.get("sentence") : charge.putObject("sentence");
+      ObjectNode sentence =
+          charge.has("sentence")
+              ? (ObjectNode) charge.get("sentence")
+              : charge.putObject("sentence");
       if (often(80)) {
         sentence.put("completedOn", end.plusDays(random.nextInt(900)).toString());
         sentence.remove("completed");
       }
       if (often(30)) {
-        sentence.put("imprisoned", true).put("releasedOn", end.plusDays(random.nextInt(300)).toString());
+        sentence
+            .put("imprisoned", true)
+            .put("releasedOn", end.plusDays(random.nextInt(300)).toString());
         sentence.remove("completedOn");
       }
       return charge;

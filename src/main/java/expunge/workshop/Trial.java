@@ -56,7 +56,10 @@ public final class Trial {
     this.reader = new RecordReader(books::grades, NO_DAY);
   }
 
-  /** Runs every case file in a rulebook's folder, and checks that each of its rules is fired by one and left silent by one. */
+  /**
+   * Runs every case file in a rulebook's folder, and checks that each of its rules is fired by one
+   * and left silent by one.
+   */
   public void rulebook(Path folder) {
     String name = folder.getFileName().toString();
     Set<String> files = new TreeSet<>();
@@ -77,11 +80,24 @@ public final class Trial {
 
   private void tried(Rule rule, Set<String> files) {
     if (!files.contains(rule.file().replaceAll("\\.drl$", ".cases.yaml"))) {
-      failures.add(new Failure(rule.file(), rule.line(), rule.title(), "a file of cases beside it", "none"));
+      failures.add(
+          new Failure(rule.file(), rule.line(), rule.title(), "a file of cases beside it", "none"));
     } else if (!fired.contains(rule.id())) {
-      failures.add(new Failure(rule.file(), rule.line(), rule.title(), "a case in which the rule concludes something", "none"));
+      failures.add(
+          new Failure(
+              rule.file(),
+              rule.line(),
+              rule.title(),
+              "a case in which the rule concludes something",
+              "none"));
     } else if (!silent.contains(rule.id())) {
-      failures.add(new Failure(rule.file(), rule.line(), rule.title(), "a case in which the rule stays silent", "none"));
+      failures.add(
+          new Failure(
+              rule.file(),
+              rule.line(),
+              rule.title(),
+              "a case in which the rule stays silent",
+              "none"));
     }
   }
 
@@ -89,24 +105,39 @@ public final class Trial {
     Determination answer;
     try {
       if (!one.record().has("asOf")) {
-        failures.add(new Failure(file, one.line(), one.title(), "a record with its filing date, `asOf`", "none"));
+        failures.add(
+            new Failure(
+                file, one.line(), one.title(), "a record with its filing date, `asOf`", "none"));
         return;
       }
       answer = determiner.determine(reader.read(one.record()));
     } catch (BadRecord bad) {
-      failures.add(new Failure(file, one.line(), one.title(), "a record that can be read", String.valueOf(bad.getMessage())));
+      failures.add(
+          new Failure(
+              file,
+              one.line(),
+              one.title(),
+              "a record that can be read",
+              String.valueOf(bad.getMessage())));
       return;
     }
     Set<String> here = new HashSet<>();
-    answer.charges().forEach(c -> c.reliefs().forEach(r -> r.findings().forEach(f -> here.add(f.rule().id()))));
+    answer
+        .charges()
+        .forEach(c -> c.reliefs().forEach(r -> r.findings().forEach(f -> here.add(f.rule().id()))));
     fired.addAll(here);
     for (Rulebook book : books.all()) {
       book.rules().stream().map(Rule::id).filter(id -> !here.contains(id)).forEach(silent::add);
     }
     ChargeAnswer charge =
-        answer.charges().stream().filter(c -> one.charge() == null || c.charge().equals(one.charge())).findFirst().orElse(null);
+        answer.charges().stream()
+            .filter(c -> one.charge() == null || c.charge().equals(one.charge()))
+            .findFirst()
+            .orElse(null);
     if (charge == null) {
-      failures.add(new Failure(file, one.line(), one.title(), "a charge " + one.charge(), "none in the record"));
+      failures.add(
+          new Failure(
+              file, one.line(), one.title(), "a charge " + one.charge(), "none in the record"));
       return;
     }
     List<Found> found = charge.reliefs().stream().flatMap(r -> r.findings().stream()).toList();
@@ -116,40 +147,64 @@ public final class Trial {
               Set<String> made = made(found, citation);
               for (String want : wanted) {
                 if (!made.contains(want)) {
-                  failures.add(new Failure(file, one.line(), one.title(), citation + ": " + want, made.isEmpty() ? "nothing by this citation" : String.join(", ", made)));
+                  failures.add(
+                      new Failure(
+                          file,
+                          one.line(),
+                          one.title(),
+                          citation + ": " + want,
+                          made.isEmpty() ? "nothing by this citation" : String.join(", ", made)));
                 }
               }
             });
     for (String citation : one.silent()) {
       Set<String> made = made(found, citation);
       if (!made.isEmpty()) {
-        failures.add(new Failure(file, one.line(), one.title(), citation + ": nothing", String.join(", ", made)));
+        failures.add(
+            new Failure(
+                file, one.line(), one.title(), citation + ": nothing", String.join(", ", made)));
       }
     }
     one.status().forEach((relief, wanted) -> status(file, one, charge, relief, wanted));
     for (String pointer : one.asks()) {
-      Set<String> asked = charge.reliefs().stream().flatMap(r -> r.questions().stream()).map(q -> q.fact()).collect(Collectors.toCollection(TreeSet::new));
+      Set<String> asked =
+          charge.reliefs().stream()
+              .flatMap(r -> r.questions().stream())
+              .map(q -> q.fact())
+              .collect(Collectors.toCollection(TreeSet::new));
       if (!asked.contains(pointer)) {
-        failures.add(new Failure(file, one.line(), one.title(), "asks for " + pointer, "asks for " + asked));
+        failures.add(
+            new Failure(file, one.line(), one.title(), "asks for " + pointer, "asks for " + asked));
       }
     }
   }
 
-  private void status(String file, CaseFile.Case one, ChargeAnswer charge, String relief, String wanted) {
-    ReliefAnswer answer = charge.reliefs().stream().filter(r -> r.relief().id().equals(relief)).findFirst().orElse(null);
+  private void status(
+      String file, CaseFile.Case one, ChargeAnswer charge, String relief, String wanted) {
+    ReliefAnswer answer =
+        charge.reliefs().stream()
+            .filter(r -> r.relief().id().equals(relief))
+            .findFirst()
+            .orElse(null);
     String found = answer == null ? "NOT_COVERED" : answer.status().name();
     String day = answer == null ? null : firstDay(answer);
     boolean dated = wanted.contains(" ");
     String shown = day == null ? found : found + " " + day;
     if (!wanted.equals(dated ? shown : found)) {
-      failures.add(new Failure(file, one.line(), one.title(), relief + ": " + wanted, shown + reasons(answer)));
+      failures.add(
+          new Failure(
+              file, one.line(), one.title(), relief + ": " + wanted, shown + reasons(answer)));
     }
   }
 
   private static String reasons(@Nullable ReliefAnswer answer) {
     return answer == null || answer.findings().isEmpty()
         ? ""
-        : " (" + answer.findings().stream().map(f -> made(f) + " by " + f.rule().citation()).collect(Collectors.joining("; ")) + ")";
+        : " ("
+            + answer.findings().stream()
+                .map(f -> made(f) + " by " + f.rule().citation())
+                .collect(Collectors.joining("; "))
+            + ")";
   }
 
   private static @Nullable String firstDay(ReliefAnswer answer) {
@@ -167,7 +222,8 @@ public final class Trial {
   }
 
   private static String made(Found found) {
-    return found.finding().kind() + found.finding().day().flatMap(Day::known).map(d -> " " + d).orElse("");
+    return found.finding().kind()
+        + found.finding().day().flatMap(Day::known).map(d -> " " + d).orElse("");
   }
 
   /**
@@ -182,14 +238,27 @@ public final class Trial {
         continue;
       }
       examples++;
-      Path expected = path.resolveSibling(path.getFileName().toString().replaceAll("\\.json$", ".expected.json"));
+      Path expected =
+          path.resolveSibling(
+              path.getFileName().toString().replaceAll("\\.json$", ".expected.json"));
       try {
         JsonNode record = Json.tree(read(path).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        JsonNode answer = withoutHashes(DeterminationWriter.write(determiner.determine(reader.read(record)), Canonical.hash(record)));
+        JsonNode answer =
+            withoutHashes(
+                DeterminationWriter.write(
+                    determiner.determine(reader.read(record)), Canonical.hash(record)));
         if (accept) {
-          Files.writeString(expected, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
+          Files.writeString(
+              expected,
+              Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
         } else if (!Files.exists(expected)) {
-          failures.add(new Failure(name, 1, "this example", "its whole answer in " + expected.getFileName(), "no such file"));
+          failures.add(
+              new Failure(
+                  name,
+                  1,
+                  "this example",
+                  "its whole answer in " + expected.getFileName(),
+                  "no such file"));
         } else {
           JsonNode wanted = withoutHashes(Json.mapper().readTree(Files.readString(expected)));
           if (!wanted.equals(answer)) {
@@ -197,14 +266,23 @@ public final class Trial {
           }
         }
       } catch (BadRecord bad) {
-        failures.add(new Failure(name, 1, "this example", "a record that can be read", String.valueOf(bad.getMessage())));
+        failures.add(
+            new Failure(
+                name,
+                1,
+                "this example",
+                "a record that can be read",
+                String.valueOf(bad.getMessage())));
       } catch (IOException unreadable) {
         throw new UncheckedIOException("the example " + path + " can't be read", unreadable);
       }
     }
   }
 
-  /** The rulebooks' hashes change with every edit of a comment; an example pins the answer, not the edition. */
+  /**
+   * The rulebooks' hashes change with every edit of a comment; an example pins the answer, not the
+   * edition.
+   */
   static JsonNode withoutHashes(JsonNode answer) {
     JsonNode receipt = answer.path("receipt");
     if (receipt instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
@@ -245,7 +323,13 @@ public final class Trial {
   /** The rules that no case has made conclude anything, by citation. */
   public Map<String, String> unfired() {
     Map<String, String> rules = new TreeMap<>();
-    books.all().forEach(b -> b.rules().stream().filter(r -> !fired.contains(r.id())).forEach(r -> rules.put(r.id(), r.citation())));
+    books
+        .all()
+        .forEach(
+            b ->
+                b.rules().stream()
+                    .filter(r -> !fired.contains(r.id()))
+                    .forEach(r -> rules.put(r.id(), r.citation())));
     return rules;
   }
 

@@ -92,8 +92,11 @@ class ServerTest {
   private static Server server = start();
 
   private static Server start() {
-    var book = RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST, "137-225/1.drl", RULES)).compile(Shelf.none());
-    return Server.start(Rulebooks.of(List.of(book)), "127.0.0.1", 0, () -> LocalDate.of(2026, 11, 25));
+    var book =
+        RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST, "137-225/1.drl", RULES))
+            .compile(Shelf.none());
+    return Server.start(
+        Rulebooks.of(List.of(book)), "127.0.0.1", 0, () -> LocalDate.of(2026, 11, 25));
   }
 
   @BeforeAll
@@ -107,13 +110,19 @@ class ServerTest {
   static void stop() {
     server.stop();
     ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(LOGGED);
-    String said = LOGGED.list.stream().map(e -> e.getFormattedMessage() + e.getThrowableProxy()).reduce("", String::concat);
+    String said =
+        LOGGED.list.stream()
+            .map(e -> e.getFormattedMessage() + e.getThrowableProxy())
+            .reduce("", String::concat);
     assertThat(said).doesNotContain("Zebulon", "19CR77777", "1987-03-14", "164.043");
     assertThat(LOGGED.list).noneMatch(e -> e.getLevel().isGreaterOrEqual(Level.ERROR));
   }
 
-  private static HttpResponse<String> send(String method, String path, String type, BodyPublisher body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).method(method, body);
+  private static HttpResponse<String> send(
+      String method, String path, String type, BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(method, body);
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
@@ -143,7 +152,8 @@ class ServerTest {
   /** Checks that {@code response} tells a problem as RFC 9457 says, and gives it. */
   private static JsonNode problem(HttpResponse<String> response, int status) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
     JsonNode node = json(response);
     assertThat(node.path("status").asInt()).isEqualTo(status);
     assertThat(node.path("title").asText()).isNotBlank().doesNotContain("xception", "java");
@@ -165,8 +175,12 @@ class ServerTest {
   void aGoodRecordIsAnswered() {
     HttpResponse<String> response = post(RECORD);
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
-    assertThat(response.body()).contains("Zebulon-1").contains("ORS 137.225(1)(b)").contains("2023-06-01");
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
+    assertThat(response.body())
+        .contains("Zebulon-1")
+        .contains("ORS 137.225(1)(b)")
+        .contains("2023-06-01");
   }
 
   @Test
@@ -175,7 +189,17 @@ class ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"not json", "{\"cases\": [", "{\"cases\": []} x", "[]", "null", "{}", "\u0000", "{\"cases\": [{\"jurisdiction\": \"Zebulon\"}]}"})
+  @ValueSource(
+      strings = {
+        "not json",
+        "{\"cases\": [",
+        "{\"cases\": []} x",
+        "[]",
+        "null",
+        "{}",
+        "\u0000",
+        "{\"cases\": [{\"jurisdiction\": \"Zebulon\"}]}"
+      })
   void whatIsNoRecordIsRefusedWithItsProblems(String body) {
     badRecord(body);
   }
@@ -194,7 +218,13 @@ class ServerTest {
 
   @Test
   void aMemberThatStandsTwiceIsRefused() {
-    assertThat(badRecord(RECORD.replace("\"asOf\"", "\"cases\": [], \"asOf\"")).path("problems").get(0).path("found").asText()).contains("twice");
+    assertThat(
+            badRecord(RECORD.replace("\"asOf\"", "\"cases\": [], \"asOf\""))
+                .path("problems")
+                .get(0)
+                .path("found")
+                .asText())
+        .contains("twice");
   }
 
   @Test
@@ -206,8 +236,11 @@ class ServerTest {
 
   @Test
   void eachProblemIsPointedAt() {
-    JsonNode problems = badRecord(RECORD.replace("misdemeanor-A", "felony-Z").replace("2020-06-01", "2020-06-31")).path("problems");
-    assertThat(problems.findValuesAsText("pointer")).containsExactly("/cases/0/charges/0/grade", "/cases/0/charges/0/disposition/on");
+    JsonNode problems =
+        badRecord(RECORD.replace("misdemeanor-A", "felony-Z").replace("2020-06-01", "2020-06-31"))
+            .path("problems");
+    assertThat(problems.findValuesAsText("pointer"))
+        .containsExactly("/cases/0/charges/0/grade", "/cases/0/charges/0/disposition/on");
   }
 
   @Test
@@ -215,7 +248,13 @@ class ServerTest {
     String large = RECORD + " ".repeat(1_000_001);
     problem(post(large), 413);
     byte[] bytes = large.getBytes(StandardCharsets.UTF_8);
-    problem(send("POST", "/v1/determinations", "application/json", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))), 413);
+    problem(
+        send(
+            "POST",
+            "/v1/determinations",
+            "application/json",
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))),
+        413);
   }
 
   @Test
@@ -224,29 +263,64 @@ class ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "nonsense", "application/jsonp"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/xml",
+        "multipart/form-data; boundary=x",
+        "application/x-www-form-urlencoded",
+        "nonsense",
+        "application/jsonp"
+      })
   void anotherContentTypeThanJsonIsRefused(String type) {
     problem(send("POST", "/v1/determinations", type, BodyPublishers.ofString(RECORD)), 415);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/vnd.court+json", ""})
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "APPLICATION/JSON",
+        "application/vnd.court+json",
+        ""
+      })
   void jsonByAnyOfItsNamesIsTaken(String type) {
-    assertThat(send("POST", "/v1/determinations", type, BodyPublishers.ofString(RECORD)).statusCode()).isEqualTo(200);
+    assertThat(
+            send("POST", "/v1/determinations", type, BodyPublishers.ofString(RECORD)).statusCode())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/v1", "/v1/nothing", "/v1/rules/", "/v1/rules/none", "/v1/jurisdictions/US", "/v1/jurisdictions/XX", "/v1/jurisdictions/us-or/x", "/favicon.ico",
-        "/v1/rules/..", "/v1/rules/%20", "/v1/determinations/1"
+        "/",
+        "/v1",
+        "/v1/nothing",
+        "/v1/rules/",
+        "/v1/rules/none",
+        "/v1/jurisdictions/US",
+        "/v1/jurisdictions/XX",
+        "/v1/jurisdictions/us-or/x",
+        "/favicon.ico",
+        "/v1/rules/..",
+        "/v1/rules/%20",
+        "/v1/determinations/1"
       })
   void anUnknownAddressIsAProblem(String path) {
     problem(get(path), 404);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/rules/a%2Fb", "/v1/rules/a%00b", "/v1//rules", "/v1/rules/%2e%2e/x", "/v1/jurisdictions/%ff", "/v1/rules/a;b=c"})
+  @ValueSource(
+      strings = {
+        "/v1/rules/a%2Fb",
+        "/v1/rules/a%00b",
+        "/v1//rules",
+        "/v1/rules/%2e%2e/x",
+        "/v1/jurisdictions/%ff",
+        "/v1/rules/a;b=c"
+      })
   void anOddAddressIsAProblemToo(String path) {
     HttpResponse<String> response = get(path);
     assertThat(response.statusCode()).isIn(400, 404);
@@ -255,8 +329,14 @@ class ServerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /v1/determinations", "PUT, /v1/determinations", "DELETE, /v1/determinations", "PATCH, /v1/determinations", "POST, /v1/jurisdictions", "POST, /healthz",
-    "DELETE, /v1/rules/us-or/137-225/1", "PUT, /v1/jurisdictions/US-OR"
+    "GET, /v1/determinations",
+    "PUT, /v1/determinations",
+    "DELETE, /v1/determinations",
+    "PATCH, /v1/determinations",
+    "POST, /v1/jurisdictions",
+    "POST, /healthz",
+    "DELETE, /v1/rules/us-or/137-225/1",
+    "PUT, /v1/jurisdictions/US-OR"
   })
   void anotherMethodIsNotAllowed(String method, String path) {
     problem(send(method, path, "application/json", BodyPublishers.ofString("{}")), 405);
@@ -284,14 +364,18 @@ class ServerTest {
     assertThat(one.path("name").asText()).isEqualTo("Oregon");
     assertThat(one.at("/reliefs/0/fee").asText()).isEqualTo("No filing fee.");
     assertThat(one.at("/sources/0/coverage/(1)(a)").asText()).isEqualTo("coded");
-    assertThat(one.path("rules").findValuesAsText("id")).containsExactly("us-or/137-225/1", "us-or/137-225/1:2");
+    assertThat(one.path("rules").findValuesAsText("id"))
+        .containsExactly("us-or/137-225/1", "us-or/137-225/1:2");
   }
 
   @Test
   void aRuleTellsItsCitationAndItsText() {
     JsonNode rule = json(get("/v1/rules/us-or/137-225/1:2"));
     assertThat(rule.path("citation").asText()).isEqualTo("ORS 137.225(1)(b)");
-    assertThat(rule.path("text").asText()).startsWith("rule \"ORS 137.225(1)(b)").endsWith("end").contains("plusYears( 3 )");
+    assertThat(rule.path("text").asText())
+        .startsWith("rule \"ORS 137.225(1)(b)")
+        .endsWith("end")
+        .contains("plusYears( 3 )");
     assertThat(rule.path("line").asInt()).isEqualTo(10);
   }
 
@@ -299,7 +383,9 @@ class ServerTest {
   void aConnectionThatEndsInMidBodyLeavesTheServiceWell() throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       OutputStream out = socket.getOutputStream();
-      out.write("POST /v1/determinations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"cases\"".getBytes(StandardCharsets.UTF_8));
+      out.write(
+          "POST /v1/determinations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"cases\""
+              .getBytes(StandardCharsets.UTF_8));
       out.flush();
       socket.shutdownOutput();
       socket.setSoTimeout(10_000);
@@ -312,7 +398,11 @@ class ServerTest {
 
   @Test
   void aRequestThatIsNoHttpLeavesTheServiceWell() throws IOException {
-    for (String text : List.of("nonsense\r\n\r\n", "GET /v1/rules/% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "POST /v1/determinations HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n")) {
+    for (String text :
+        List.of(
+            "nonsense\r\n\r\n",
+            "GET /v1/rules/% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+            "POST /v1/determinations HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n")) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

@@ -23,12 +23,19 @@ class RecordReaderTest {
   private static final LocalDate FILING = LocalDate.of(2026, 11, 25);
   private static final Jurisdiction OREGON = Jurisdiction.of("US-OR");
   private static final RecordReader READER =
-      new RecordReader(j -> j.equals(OREGON) ? List.of(Grade.FELONY_A, Grade.MISDEMEANOR_A) : Arrays.asList(Grade.values()), FILING);
+      new RecordReader(
+          j ->
+              j.equals(OREGON)
+                  ? List.of(Grade.FELONY_A, Grade.MISDEMEANOR_A)
+                  : Arrays.asList(Grade.values()),
+          FILING);
 
   private static final String PERSON = "{'person': %s, 'cases': []}";
   private static final String CASE = "{'cases': [{'jurisdiction': 'US-OR', %s}]}";
-  private static final String CHARGE = "{'cases': [{'id': 'A', 'jurisdiction': 'US-OR', 'charges': [{'id': 'A-1', %s}]}]}";
-  private static final String FEDERAL = "{'cases': [{'id': 'A', 'jurisdiction': 'US', 'charges': [{'id': 'A-1', %s}]}]}";
+  private static final String CHARGE =
+      "{'cases': [{'id': 'A', 'jurisdiction': 'US-OR', 'charges': [{'id': 'A-1', %s}]}]}";
+  private static final String FEDERAL =
+      "{'cases': [{'id': 'A', 'jurisdiction': 'US', 'charges': [{'id': 'A-1', %s}]}]}";
 
   private static PersonRecord read(String text) throws BadRecord {
     return READER.read(Json.tree(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
@@ -89,7 +96,19 @@ class RecordReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'2026-02-30'", "'2026-1-1'", "'01/01/2026'", "20260101", "'1212-01-01'", "'3026-01-01'", "''", "{}", "true", "'2026-01-01T00:00:00Z'"})
+  @ValueSource(
+      strings = {
+        "'2026-02-30'",
+        "'2026-1-1'",
+        "'01/01/2026'",
+        "20260101",
+        "'1212-01-01'",
+        "'3026-01-01'",
+        "''",
+        "{}",
+        "true",
+        "'2026-01-01T00:00:00Z'"
+      })
   void aFilingDateIsACalendarDay(String day) {
     assertThat(problem("{'asOf': %s, 'cases': []}".formatted(day)).pointer()).isEqualTo("/asOf");
   }
@@ -109,7 +128,8 @@ class RecordReaderTest {
         "{'person': {'immigrationStatus': [{'status': 'citizen', 'from': '1990-05-01', 'til': null}]}, 'cases': []} | /person/immigrationStatus/0/til | did you mean `to`?",
         "{'cases': [{'jurisdiction': 'OR'}]} | /cases/0/jurisdiction | did you mean `US-OR`?"
       })
-  void anUnknownMemberIsPointedAtWithTheOneProbablyMeant(String text, String pointer, String meant) {
+  void anUnknownMemberIsPointedAtWithTheOneProbablyMeant(
+      String text, String pointer, String meant) {
     InputProblem found = problem(text);
     assertThat(found.pointer()).isEqualTo(pointer);
     assertThat(found.accepted()).contains(meant.strip());
@@ -180,21 +200,31 @@ class RecordReaderTest {
 
   @Test
   void aDayOfSomethingThatHappenedCantLieAfterTheFilingDate() {
-    assertThat(problem("{'asOf': '2020-06-01', 'person': {'dateOfBirth': '2020-06-02'}, 'cases': []}").pointer()).isEqualTo("/person/dateOfBirth");
-    assertThat(problem(CHARGE.formatted("'disposition': {'kind': 'convicted', 'on': '2026-11-26'}")).pointer())
+    assertThat(
+            problem("{'asOf': '2020-06-01', 'person': {'dateOfBirth': '2020-06-02'}, 'cases': []}")
+                .pointer())
+        .isEqualTo("/person/dateOfBirth");
+    assertThat(
+            problem(CHARGE.formatted("'disposition': {'kind': 'convicted', 'on': '2026-11-26'}"))
+                .pointer())
         .isEqualTo("/cases/0/charges/0/disposition/on");
   }
 
   @Test
   void aDayMayBeTheFilingDateItselfAndASentenceMayEndLater() throws BadRecord {
-    String text = CHARGE.formatted("'disposition': {'kind': 'convicted', 'on': '2026-11-25'}, 'sentence': {'completedOn': '2030-01-01'}");
+    String text =
+        CHARGE.formatted(
+            "'disposition': {'kind': 'convicted', 'on': '2026-11-25'}, 'sentence': {'completedOn': '2030-01-01'}");
     assertThat(read(text).cases()).hasSize(1);
   }
 
   @Test
   void aChargeCantEndBeforeItsOffense() throws BadRecord {
-    String text = CHARGE.formatted("'offenseDate': '2020-06-01', 'disposition': {'kind': 'convicted', 'on': '%s'}");
-    assertThat(problem(text.formatted("2020-05-31")).pointer()).isEqualTo("/cases/0/charges/0/disposition/on");
+    String text =
+        CHARGE.formatted(
+            "'offenseDate': '2020-06-01', 'disposition': {'kind': 'convicted', 'on': '%s'}");
+    assertThat(problem(text.formatted("2020-05-31")).pointer())
+        .isEqualTo("/cases/0/charges/0/disposition/on");
     assertThat(read(text.formatted("2020-06-01")).cases()).hasSize(1);
   }
 
@@ -206,7 +236,9 @@ class RecordReaderTest {
           {'id': 'A', 'jurisdiction': 'US-OR', 'charges': [{'id': '1'}, {'id': '1'}]},
           {'id': 'A', 'jurisdiction': 'US-OR', 'charges': [{'id': '1'}]}]}
         """;
-    assertThat(problems(text)).extracting(InputProblem::pointer).containsExactly("/cases/0/charges/1/id", "/cases/1/id", "/cases/1/charges/0/id");
+    assertThat(problems(text))
+        .extracting(InputProblem::pointer)
+        .containsExactly("/cases/0/charges/1/id", "/cases/1/id", "/cases/1/charges/0/id");
   }
 
   @Test
@@ -253,9 +285,11 @@ class RecordReaderTest {
     String two =
         PERSON.formatted(
             "{'immigrationStatus': [{'status': 'permanent-resident', 'from': '1990-05-01', 'to': %s}, {'status': 'citizen', 'from': '2010-01-01'}]}");
-    assertThat(problem(two.formatted("'2010-01-01'")).pointer()).isEqualTo("/person/immigrationStatus/1");
+    assertThat(problem(two.formatted("'2010-01-01'")).pointer())
+        .isEqualTo("/person/immigrationStatus/1");
     assertThat(problem(two.formatted("null")).pointer()).isEqualTo("/person/immigrationStatus/1");
-    assertThat(read(two.formatted("'2009-12-31'")).person().told(Facts.IMMIGRATION_STATUS)).hasSize(2);
+    assertThat(read(two.formatted("'2009-12-31'")).person().told(Facts.IMMIGRATION_STATUS))
+        .hasSize(2);
   }
 
   @Test
@@ -265,7 +299,9 @@ class RecordReaderTest {
             """
             {'immigrationStatus': [{'status': 'tourist', 'from': '1980-01-01'}, {'status': 'citizen', 'from': '1990-05-01'},
               {'status': 'citizen', 'from': '1991-05-01'}]}""");
-    assertThat(problems(text)).extracting(InputProblem::pointer).containsExactly("/person/immigrationStatus/0/status", "/person/immigrationStatus/2");
+    assertThat(problems(text))
+        .extracting(InputProblem::pointer)
+        .containsExactly("/person/immigrationStatus/0/status", "/person/immigrationStatus/2");
   }
 
   @ParameterizedTest
@@ -283,14 +319,16 @@ class RecordReaderTest {
         "null | /status"
       })
   void anImmigrationStatusHasAWordAndItsDays(String status, String pointer) {
-    assertThat(problem(PERSON.formatted("{'immigrationStatus': [" + status + "]}")).pointer()).isEqualTo("/person/immigrationStatus/0" + pointer);
+    assertThat(problem(PERSON.formatted("{'immigrationStatus': [" + status + "]}")).pointer())
+        .isEqualTo("/person/immigrationStatus/0" + pointer);
   }
 
   @Test
   void aLongOrHostileValueIsShownShort() {
     InputProblem found = problem(CHARGE.formatted("'grade': '" + "x".repeat(10_000) + "'"));
     assertThat(found.found()).hasSizeLessThan(100);
-    assertThat(problem(PERSON.formatted("{'" + "x".repeat(190) + "': 1}")).accepted()).hasSizeLessThan(400);
+    assertThat(problem(PERSON.formatted("{'" + "x".repeat(190) + "': 1}")).accepted())
+        .hasSizeLessThan(400);
   }
 
   @Test
@@ -299,7 +337,8 @@ class RecordReaderTest {
     for (int i = 0; i <= 2000; i++) {
       charges.append(i == 0 ? "" : ",").append("{'id': '").append(i).append("'}");
     }
-    assertThat(problem(CASE.formatted("'charges': [" + charges + "]")).pointer()).isEqualTo("/cases");
+    assertThat(problem(CASE.formatted("'charges': [" + charges + "]")).pointer())
+        .isEqualTo("/cases");
   }
 
   @ParameterizedTest
@@ -325,9 +364,11 @@ class RecordReaderTest {
   @Test
   void deepNestingAndEmptyTextAreRefused() {
     assertThat(problem("[".repeat(10_000)).accepted()).contains("deep");
-    assertThat(problem("{'cases':" + "[".repeat(30) + "]".repeat(30) + "}").accepted()).contains("deep");
+    assertThat(problem("{'cases':" + "[".repeat(30) + "]".repeat(30) + "}").accepted())
+        .contains("deep");
     assertThat(problem("").pointer()).isEmpty();
-    assertThatThrownBy(() -> Json.tree(new byte[] {'"', (byte) 0xff, (byte) 0xfe, '"'})).isInstanceOf(BadRecord.class);
+    assertThatThrownBy(() -> Json.tree(new byte[] {'"', (byte) 0xff, (byte) 0xfe, '"'}))
+        .isInstanceOf(BadRecord.class);
   }
 
   @Test

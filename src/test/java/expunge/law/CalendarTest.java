@@ -23,7 +23,8 @@ class CalendarTest {
     "2020-12-31, 1, 2021-12-31",
     "2020-06-01, 0, 2020-06-01"
   })
-  void aPeriodOfYearsEndsOnItsAnniversaryAndFromALeapDayOnTheFirstOfMarch(LocalDate from, int years, LocalDate end) {
+  void aPeriodOfYearsEndsOnItsAnniversaryAndFromALeapDayOnTheFirstOfMarch(
+      LocalDate from, int years, LocalDate end) {
     assertThat(Calendar.plusYears(from, years)).isEqualTo(end);
   }
 
@@ -41,17 +42,22 @@ class CalendarTest {
     "2021-10-31, 12, 2022-10-31",
     "2021-05-31, -3, 2021-03-01"
   })
-  void aPeriodOfMonthsFromThe31stEndsOnTheFirstWhereTheMonthIsShort(LocalDate from, int months, LocalDate end) {
+  void aPeriodOfMonthsFromThe31stEndsOnTheFirstWhereTheMonthIsShort(
+      LocalDate from, int months, LocalDate end) {
     assertThat(Calendar.plusMonths(from, months)).isEqualTo(end);
   }
 
   @Test
   void aLaterStartNeverEndsEarlier() {
     LocalDate last = LocalDate.of(2018, 12, 31);
-    for (LocalDate day = LocalDate.of(2019, 1, 1); day.isBefore(LocalDate.of(2025, 1, 1)); day = day.plusDays(1)) {
+    for (LocalDate day = LocalDate.of(2019, 1, 1);
+        day.isBefore(LocalDate.of(2025, 1, 1));
+        day = day.plusDays(1)) {
       for (int count = 1; count <= 13; count++) {
-        assertThat(Calendar.plusYears(day, count)).isAfterOrEqualTo(Calendar.plusYears(last, count));
-        assertThat(Calendar.plusMonths(day, count)).isAfterOrEqualTo(Calendar.plusMonths(last, count));
+        assertThat(Calendar.plusYears(day, count))
+            .isAfterOrEqualTo(Calendar.plusYears(last, count));
+        assertThat(Calendar.plusMonths(day, count))
+            .isAfterOrEqualTo(Calendar.plusMonths(last, count));
       }
       last = day;
     }
@@ -59,8 +65,12 @@ class CalendarTest {
 
   @Test
   void aPeriodIsNeverOverBeforeItsLastMonthHasTheDay() {
-    for (LocalDate day = LocalDate.of(2019, 1, 1); day.isBefore(LocalDate.of(2024, 3, 2)); day = day.plusDays(1)) {
-      assertThat(Calendar.plusYears(day, 3)).isAfterOrEqualTo(day.plusYears(3)).isBeforeOrEqualTo(day.plusYears(3).plusDays(1));
+    for (LocalDate day = LocalDate.of(2019, 1, 1);
+        day.isBefore(LocalDate.of(2024, 3, 2));
+        day = day.plusDays(1)) {
+      assertThat(Calendar.plusYears(day, 3))
+          .isAfterOrEqualTo(day.plusYears(3))
+          .isBeforeOrEqualTo(day.plusYears(3).plusDays(1));
       assertThat(Calendar.plusMonths(day, 12)).isEqualTo(Calendar.plusYears(day, 1));
     }
   }

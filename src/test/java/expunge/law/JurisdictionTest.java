@@ -15,13 +15,21 @@ class JurisdictionTest {
   void thereAreTheUnitedStatesFiftyStatesTheDistrictAndFiveTerritories() {
     assertThat(Jurisdiction.all()).hasSize(57).doesNotHaveDuplicates().startsWith(Jurisdiction.US);
     assertThat(Jurisdiction.all().stream().filter(Jurisdiction::state)).hasSize(50);
-    assertThat(Jurisdiction.all().stream().filter(Jurisdiction::federal)).containsExactly(Jurisdiction.US);
+    assertThat(Jurisdiction.all().stream().filter(Jurisdiction::federal))
+        .containsExactly(Jurisdiction.US);
     assertThat(Jurisdiction.all().stream().filter(j -> j.kind() == Kind.TERRITORY)).hasSize(5);
-    assertThat(Jurisdiction.all().stream().filter(j -> j.kind() == Kind.DISTRICT)).containsExactly(Jurisdiction.of("US-DC"));
+    assertThat(Jurisdiction.all().stream().filter(j -> j.kind() == Kind.DISTRICT))
+        .containsExactly(Jurisdiction.of("US-DC"));
   }
 
   @ParameterizedTest
-  @CsvSource({"US, United States, us", "US-OR, Oregon, us-or", "US-DC, District of Columbia, us-dc", "US-WV, West Virginia, us-wv", "US-PR, Puerto Rico, us-pr"})
+  @CsvSource({
+    "US, United States, us",
+    "US-OR, Oregon, us-or",
+    "US-DC, District of Columbia, us-dc",
+    "US-WV, West Virginia, us-wv",
+    "US-PR, Puerto Rico, us-pr"
+  })
   void eachHasACodeANameAndAFolder(String code, String name, String folder) {
     Jurisdiction one = Jurisdiction.of(code);
     assertThat(one.code()).isEqualTo(code);
@@ -39,7 +47,8 @@ class JurisdictionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "OR", "us-or", "US-or", "US_OR", "US-", "USA", "US-XX", " US", "Oregon"})
+  @ValueSource(
+      strings = {"", "OR", "us-or", "US-or", "US_OR", "US-", "USA", "US-XX", " US", "Oregon"})
   void noOtherCodeIsTakenForOne(String code) {
     assertThat(Jurisdiction.find(code)).isEmpty();
     assertThatThrownBy(() -> Jurisdiction.of(code)).isInstanceOf(IllegalArgumentException.class);

@@ -17,19 +17,31 @@ class StatuteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "21 USC 844(a)", "21 U.S.C. § 844(a)", "21 U.S.C. §844 (a)", "21 u.s.c. 844(A)", "21 U.S.C.A. § 844(a)", "21 USC sec. 844(a)",
-        "21 U. S. C. 844 ( a )", "21:844A", "21:844(a)", "21\u00a0USC\u00a0844(a)", "  21 USC 844(a)  "
+        "21 USC 844(a)",
+        "21 U.S.C. § 844(a)",
+        "21 U.S.C. §844 (a)",
+        "21 u.s.c. 844(A)",
+        "21 U.S.C.A. § 844(a)",
+        "21 USC sec. 844(a)",
+        "21 U. S. C. 844 ( a )",
+        "21:844A",
+        "21:844(a)",
+        "21\u00a0USC\u00a0844(a)",
+        "  21 USC 844(a)  "
       })
   void everySpellingOfOneSectionIsThatSection(String written) {
     assertThat(Statute.parse(Jurisdiction.US, written)).isEqualTo(Statute.cited("21 USC 844(a)"));
-    assertThat(Statute.parse(Jurisdiction.US, written)).hasSameHashCodeAs(Statute.cited("21 USC 844(a)"));
+    assertThat(Statute.parse(Jurisdiction.US, written))
+        .hasSameHashCodeAs(Statute.cited("21 USC 844(a)"));
     assertThat(Statute.parse(Jurisdiction.US, written).written()).isEqualTo(written);
   }
 
   @Test
   void theCivilPenaltyIsAnotherSectionThanTheCrime() {
-    assertThat(Statute.cited("21 USC 844a").relationTo(Statute.cited("21 USC 844"))).isEqualTo(Relation.APART);
-    assertThat(Statute.cited("21 USC 844a").relationTo(Statute.cited("21 USC 844(a)"))).isEqualTo(Relation.APART);
+    assertThat(Statute.cited("21 USC 844a").relationTo(Statute.cited("21 USC 844")))
+        .isEqualTo(Relation.APART);
+    assertThat(Statute.cited("21 USC 844a").relationTo(Statute.cited("21 USC 844(a)")))
+        .isEqualTo(Relation.APART);
     assertThat(Statute.cited("21 USC 844a").ambiguity()).isEmpty();
     assertThat(Statute.cited("21 USC 844(a)").ambiguity()).isEmpty();
   }
@@ -59,16 +71,27 @@ class StatuteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ORS 164.043", "O.R.S. 164.043", "ors 164.043", "ORS § 164.043", "164.043", "§164.043"})
+  @ValueSource(
+      strings = {
+        "ORS 164.043",
+        "O.R.S. 164.043",
+        "ors 164.043",
+        "ORS § 164.043",
+        "164.043",
+        "§164.043"
+      })
   void inOregonABareNumberIsOfTheRevisedStatutes(String written) {
     assertThat(Statute.parse(OREGON, written)).isEqualTo(Statute.cited("ORS 164.043"));
   }
 
   @Test
   void aBareNumberMeansTheCodeOfItsOwnJurisdictionOnly() {
-    assertThat(Statute.parse(Jurisdiction.of("US-WA"), "164.043")).isNotEqualTo(Statute.cited("ORS 164.043"));
-    assertThat(Statute.parse(DISTRICT, "48-904.01(d)")).isEqualTo(Statute.parse(DISTRICT, "D.C. Code § 48-904.01(d)"));
-    assertThat(Statute.parse(DISTRICT, "48–904.01(d)")).isEqualTo(Statute.parse(DISTRICT, "D.C. Official Code 48-904.01(d)"));
+    assertThat(Statute.parse(Jurisdiction.of("US-WA"), "164.043"))
+        .isNotEqualTo(Statute.cited("ORS 164.043"));
+    assertThat(Statute.parse(DISTRICT, "48-904.01(d)"))
+        .isEqualTo(Statute.parse(DISTRICT, "D.C. Code § 48-904.01(d)"));
+    assertThat(Statute.parse(DISTRICT, "48–904.01(d)"))
+        .isEqualTo(Statute.parse(DISTRICT, "D.C. Official Code 48-904.01(d)"));
   }
 
   @Test
@@ -90,11 +113,21 @@ class StatuteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ORS 801.000, true", "ORS 811.700, true", "ORS 826.999, true", "ORS 826.999(2), true", "ORS 800.999, false", "ORS 827.000, false",
-    "ORS 8110.70, false", "ORS 81.700, false", "811.700, false"
+    "ORS 801.000, true",
+    "ORS 811.700, true",
+    "ORS 826.999, true",
+    "ORS 826.999(2), true",
+    "ORS 800.999, false",
+    "ORS 827.000, false",
+    "ORS 8110.70, false",
+    "ORS 81.700, false",
+    "811.700, false"
   })
   void aRangeHoldsItsFirstAndItsLastSection(String citation, boolean inside) {
-    assertThat(Statute.cited(citation).between(Statute.cited("ORS 801.000"), Statute.cited("ORS 826.999"))).isEqualTo(inside);
+    assertThat(
+            Statute.cited(citation)
+                .between(Statute.cited("ORS 801.000"), Statute.cited("ORS 826.999")))
+        .isEqualTo(inside);
   }
 
   @ParameterizedTest
@@ -107,13 +140,32 @@ class StatuteTest {
   void noTextHoweverOddBreaksTheReading() {
     List<String> odd =
         List.of(
-            "(", ")", "((((", "21 USC", "21 USC (((a", ":", "1:", "1:1:1", "art", "art. 99999999999999999999", "UCMJ Article", "ORS " + "9".repeat(5000), "(" + "a".repeat(5000),
-            "A ".repeat(2500) + "x", "a'".repeat(3000), "9".repeat(5000) + ":", "\u0000", "٣ USC ٤", "art. ٣٣", "Article 12٣");
+            "(",
+            ")",
+            "((((",
+            "21 USC",
+            "21 USC (((a",
+            ":",
+            "1:",
+            "1:1:1",
+            "art",
+            "art. 99999999999999999999",
+            "UCMJ Article",
+            "ORS " + "9".repeat(5000),
+            "(" + "a".repeat(5000),
+            "A ".repeat(2500) + "x",
+            "a'".repeat(3000),
+            "9".repeat(5000) + ":",
+            "\u0000",
+            "٣ USC ٤",
+            "art. ٣٣",
+            "Article 12٣");
     for (String written : odd) {
       for (Jurisdiction where : List.of(Jurisdiction.US, OREGON, DISTRICT)) {
         Statute read = Statute.parse(where, written);
         assertThat(read.relationTo(Statute.cited("21 USC 844"))).isNotNull();
-        assertThat(read.between(Statute.cited("ORS 801.000"), Statute.cited("ORS 826.999"))).isFalse();
+        assertThat(read.between(Statute.cited("ORS 801.000"), Statute.cited("ORS 826.999")))
+            .isFalse();
       }
     }
   }

@@ -14,8 +14,10 @@ class DayTest {
   private static final LocalDate LAST = LocalDate.of(2021, 4, 30);
 
   private final Inquiry inquiry = new Inquiry();
-  private final Unknown convicted = new Unknown("/cases/0/charges/0/disposition/on", Facts.DISPOSED_ON, "A-1");
-  private final Unknown released = new Unknown("/cases/0/charges/0/sentence/releasedOn", Facts.RELEASED_ON, "A-1");
+  private final Unknown convicted =
+      new Unknown("/cases/0/charges/0/disposition/on", Facts.DISPOSED_ON, "A-1");
+  private final Unknown released =
+      new Unknown("/cases/0/charges/0/sentence/releasedOn", Facts.RELEASED_ON, "A-1");
 
   private Day missing(Unknown unknown) {
     return Day.missing(inquiry, unknown, FIRST.toEpochDay(), LAST.toEpochDay());
@@ -39,8 +41,12 @@ class DayTest {
 
   @Test
   void twoKnownDaysAreInExactlyOneOrder() {
-    for (LocalDate one = LocalDate.of(2020, 2, 26); one.isBefore(LocalDate.of(2020, 3, 4)); one = one.plusDays(1)) {
-      for (LocalDate other = LocalDate.of(2020, 2, 26); other.isBefore(LocalDate.of(2020, 3, 4)); other = other.plusDays(1)) {
+    for (LocalDate one = LocalDate.of(2020, 2, 26);
+        one.isBefore(LocalDate.of(2020, 3, 4));
+        one = one.plusDays(1)) {
+      for (LocalDate other = LocalDate.of(2020, 2, 26);
+          other.isBefore(LocalDate.of(2020, 3, 4));
+          other = other.plusDays(1)) {
         Day a = Day.of(one);
         Day b = Day.of(other);
         assertThat(a.isBefore(b)).isEqualTo(one.isBefore(other));
@@ -100,10 +106,15 @@ class DayTest {
     Day day = missing(convicted);
     inquiry.begin(Region.EVERYTHING);
     assertThat(day.isOnOrBefore("2020-06-01")).isTrue();
-    assertThat(inquiry.splits()).singleElement().satisfies(s -> {
-      assertThat(s.unknown()).isEqualTo(convicted);
-      assertThat(s.branches()).extracting(Split.Branch::reply).containsExactly("on or before 2020-06-01", "after 2020-06-01");
-    });
+    assertThat(inquiry.splits())
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(s.unknown()).isEqualTo(convicted);
+              assertThat(s.branches())
+                  .extracting(Split.Branch::reply)
+                  .containsExactly("on or before 2020-06-01", "after 2020-06-01");
+            });
     assertThat(day.isOnOrBefore("2020-06-01")).isTrue();
     assertThat(day.isAfter("2020-06-01")).isFalse();
     assertThat(day.isBefore("2020-06-02")).isTrue();
@@ -122,25 +133,35 @@ class DayTest {
     assertThat(inquiry.split()).isFalse();
   }
 
-  /** What a missing day answers, in every world, is what a known day within the world's bounds would answer. */
+  /**
+   * What a missing day answers, in every world, is what a known day within the world's bounds would
+   * answer.
+   */
   private void assertAnswersLikeAKnownDay(Function<Day, Boolean> question) {
-    List<Asking.Leaf<Boolean>> worlds = Asking.worlds(inquiry, () -> question.apply(missing(convicted)));
+    List<Asking.Leaf<Boolean>> worlds =
+        Asking.worlds(inquiry, () -> question.apply(missing(convicted)));
     long next = FIRST.toEpochDay();
     List<Asking.Leaf<Boolean>> sorted =
-        worlds.stream().sorted(java.util.Comparator.comparingLong(w -> range(w.region()).low())).toList();
+        worlds.stream()
+            .sorted(java.util.Comparator.comparingLong(w -> range(w.region()).low()))
+            .toList();
     for (Asking.Leaf<Boolean> world : sorted) {
       Domain.Range range = range(world.region());
       assertThat(range.low()).isEqualTo(next);
       next = range.high() + 1;
       for (long day = range.low(); day <= range.high(); day++) {
-        assertThat(question.apply(Day.of(LocalDate.ofEpochDay(day)))).as("%s", LocalDate.ofEpochDay(day)).isEqualTo(world.answer());
+        assertThat(question.apply(Day.of(LocalDate.ofEpochDay(day))))
+            .as("%s", LocalDate.ofEpochDay(day))
+            .isEqualTo(world.answer());
       }
     }
     assertThat(next).isEqualTo(LAST.toEpochDay() + 1);
   }
 
   private Domain.Range range(Region region) {
-    return region.of(convicted) instanceof Domain.Range known ? known : new Domain.Range(FIRST.toEpochDay(), LAST.toEpochDay());
+    return region.of(convicted) instanceof Domain.Range known
+        ? known
+        : new Domain.Range(FIRST.toEpochDay(), LAST.toEpochDay());
   }
 
   @Test
@@ -148,7 +169,8 @@ class DayTest {
     assertAnswersLikeAKnownDay(d -> d.isBefore("2020-03-01"));
     assertAnswersLikeAKnownDay(d -> d.isOnOrAfter("2020-02-29"));
     assertAnswersLikeAKnownDay(d -> d.isBetween("2020-02-29", "2021-02-28"));
-    assertAnswersLikeAKnownDay(d -> d.isBetween("2020-02-29", "2020-02-29") || d.isAfter("2021-01-31"));
+    assertAnswersLikeAKnownDay(
+        d -> d.isBetween("2020-02-29", "2020-02-29") || d.isAfter("2021-01-31"));
     assertAnswersLikeAKnownDay(d -> d.isBefore(Day.of("2020-06-01")));
     assertAnswersLikeAKnownDay(d -> d.isOnOrBefore(Day.of("2020-06-01")));
     assertAnswersLikeAKnownDay(d -> d.isAfter(Day.of("2020-06-01")));
@@ -159,7 +181,9 @@ class DayTest {
 
   @Test
   void aPeriodFromAMissingDayEndsExactlyOnTheDay() {
-    for (LocalDate limit = LocalDate.of(2023, 2, 25); limit.isBefore(LocalDate.of(2023, 3, 4)); limit = limit.plusDays(1)) {
+    for (LocalDate limit = LocalDate.of(2023, 2, 25);
+        limit.isBefore(LocalDate.of(2023, 3, 4));
+        limit = limit.plusDays(1)) {
       String written = limit.toString();
       assertAnswersLikeAKnownDay(d -> d.plusYears(3).isOnOrBefore(written));
       assertAnswersLikeAKnownDay(d -> d.plusYears(3).isBefore(written));
@@ -173,7 +197,9 @@ class DayTest {
 
   @Test
   void aPeriodCountedBackFromAMissingDayIsExactToo() {
-    for (LocalDate limit = LocalDate.of(2017, 2, 25); limit.isBefore(LocalDate.of(2017, 3, 4)); limit = limit.plusDays(1)) {
+    for (LocalDate limit = LocalDate.of(2017, 2, 25);
+        limit.isBefore(LocalDate.of(2017, 3, 4));
+        limit = limit.plusDays(1)) {
       String written = limit.toString();
       assertAnswersLikeAKnownDay(d -> d.plusYears(-3).isOnOrBefore(written));
       assertAnswersLikeAKnownDay(d -> d.plusMonths(-37).isAfter(written));
@@ -210,16 +236,22 @@ class DayTest {
   @Test
   void theLaterOrEarlierOfAMissingAndAKnownDayAnswersLikeAKnownOne() {
     Day known = Day.of("2020-06-01");
-    for (String limit : List.of("2020-05-31", "2020-06-01", "2020-06-02", "2020-02-29", "2021-01-01")) {
+    for (String limit :
+        List.of("2020-05-31", "2020-06-01", "2020-06-02", "2020-02-29", "2021-01-01")) {
       assertAnswersLikeAKnownDay(d -> Days.later(d, known).isOnOrBefore(limit));
       assertAnswersLikeAKnownDay(d -> Days.later(known, d).isAfter(limit));
       assertAnswersLikeAKnownDay(d -> Days.earlier(d, known).isOnOrBefore(limit));
       assertAnswersLikeAKnownDay(d -> Days.earlier(known, d).isOnOrAfter(limit));
       assertAnswersLikeAKnownDay(d -> Days.latest(d, known, Day.none()).isBefore(Day.of(limit)));
-      assertAnswersLikeAKnownDay(d -> Days.earlier(Days.later(d, known), Day.of("2020-12-31")).isOnOrBefore(limit));
+      assertAnswersLikeAKnownDay(
+          d -> Days.earlier(Days.later(d, known), Day.of("2020-12-31")).isOnOrBefore(limit));
       assertAnswersLikeAKnownDay(d -> Days.later(d, Day.notYet()).isOnOrBefore(limit));
       assertAnswersLikeAKnownDay(d -> Days.earlier(d, Day.notYet()).isOnOrBefore(limit));
-      assertAnswersLikeAKnownDay(d -> Days.later(d, known).plusYears(3).isOnOrBefore(LocalDate.parse(limit).plusYears(3).toString()));
+      assertAnswersLikeAKnownDay(
+          d ->
+              Days.later(d, known)
+                  .plusYears(3)
+                  .isOnOrBefore(LocalDate.parse(limit).plusYears(3).toString()));
       assertAnswersLikeAKnownDay(d -> known.isBefore(Days.later(d, Day.of(limit))));
       assertAnswersLikeAKnownDay(d -> known.isOnOrAfter(Days.earlier(d, Day.of(limit))));
     }
@@ -227,15 +259,18 @@ class DayTest {
 
   @Test
   void theOrderOfTwoMissingDaysIsAskedAsItStands() {
-    List<Asking.Leaf<Boolean>> worlds = Asking.worlds(inquiry, () -> missing(convicted).isBefore(missing(released)));
+    List<Asking.Leaf<Boolean>> worlds =
+        Asking.worlds(inquiry, () -> missing(convicted).isBefore(missing(released)));
     assertThat(worlds).extracting(Asking.Leaf::answer).containsExactlyInAnyOrder(true, false);
   }
 
   @Test
   void oneMissingDayIsNeverBeforeItself() {
-    List<Asking.Leaf<Boolean>> worlds = Asking.worlds(inquiry, () -> missing(convicted).isBefore(missing(convicted)));
+    List<Asking.Leaf<Boolean>> worlds =
+        Asking.worlds(inquiry, () -> missing(convicted).isBefore(missing(convicted)));
     assertThat(worlds).extracting(Asking.Leaf::answer).containsOnly(false);
-    List<Asking.Leaf<Boolean>> same = Asking.worlds(inquiry, () -> missing(convicted).isOnOrBefore(missing(convicted)));
+    List<Asking.Leaf<Boolean>> same =
+        Asking.worlds(inquiry, () -> missing(convicted).isOnOrBefore(missing(convicted)));
     assertThat(same).extracting(Asking.Leaf::answer).containsOnly(true);
   }
 
@@ -247,7 +282,11 @@ class DayTest {
             () -> {
               Day one = missing(convicted);
               Day other = missing(released);
-              return List.of(one.isBefore(other), other.isAfter(one), one.isOnOrAfter(other), other.isBefore(one));
+              return List.of(
+                  one.isBefore(other),
+                  other.isAfter(one),
+                  one.isOnOrAfter(other),
+                  other.isBefore(one));
             });
     for (Asking.Leaf<List<Boolean>> world : worlds) {
       List<Boolean> said = world.answer();
@@ -266,7 +305,11 @@ class DayTest {
               Day one = missing(convicted);
               Day other = missing(released);
               return List.of(
-                  one.isOnOrBefore("2020-06-01"), one.isBefore(other), one.isOnOrBefore("2020-06-01"), other.isOnOrBefore("2020-06-01"), one.isBefore(other));
+                  one.isOnOrBefore("2020-06-01"),
+                  one.isBefore(other),
+                  one.isOnOrBefore("2020-06-01"),
+                  other.isOnOrBefore("2020-06-01"),
+                  one.isBefore(other));
             });
     assertThat(worlds).hasSize(8);
     for (Asking.Leaf<List<Boolean>> world : worlds) {
@@ -279,7 +322,13 @@ class DayTest {
   void theOrderOfADayAndTheEndOfAPeriodIsAnotherQuestionThanTheOrderOfTheDays() {
     List<Asking.Leaf<List<Boolean>>> worlds =
         Asking.worlds(
-            inquiry, () -> List.of(missing(convicted).isBefore(missing(released)), missing(convicted).isBefore(missing(released).plusYears(3))));
-    assertThat(worlds).extracting(Asking.Leaf::answer).contains(List.of(false, true), List.of(true, true), List.of(false, false));
+            inquiry,
+            () ->
+                List.of(
+                    missing(convicted).isBefore(missing(released)),
+                    missing(convicted).isBefore(missing(released).plusYears(3))));
+    assertThat(worlds)
+        .extracting(Asking.Leaf::answer)
+        .contains(List.of(false, true), List.of(true, true), List.of(false, false));
   }
 }

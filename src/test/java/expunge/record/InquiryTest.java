@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 class InquiryTest {
 
   private final Inquiry inquiry = new Inquiry();
-  private final Unknown probation = new Unknown("/cases/0/charges/0/sentence/probation", Facts.PROBATION, "A-1");
+  private final Unknown probation =
+      new Unknown("/cases/0/charges/0/sentence/probation", Facts.PROBATION, "A-1");
   private final Unknown paid = new Unknown("/cases/0/money/finesPaid", Facts.FINES_PAID, "A");
   private final Unknown grade = new Unknown("/cases/0/charges/0/grade", Facts.GRADE, "A-1");
   private final Unknown age = new Unknown("/cases/0/charges/0/victimAge", Facts.VICTIM_AGE, "A-1");
-  private final Unknown drugs = new Unknown("/cases/0/charges/0/substances", Facts.SUBSTANCES, "A-1");
+  private final Unknown drugs =
+      new Unknown("/cases/0/charges/0/substances", Facts.SUBSTANCES, "A-1");
 
-  private static final List<Grade> GRADES = List.of(Grade.FELONY_A, Grade.FELONY_B, Grade.MISDEMEANOR_A);
+  private static final List<Grade> GRADES =
+      List.of(Grade.FELONY_A, Grade.FELONY_B, Grade.MISDEMEANOR_A);
   private static final Domain.Range AGES = new Domain.Range(0, 130);
 
   @Test
@@ -34,7 +37,9 @@ class InquiryTest {
     assertThat(inquiry.yes(probation)).isTrue();
     assertThat(inquiry.yes(probation)).isTrue();
     assertThat(inquiry.splits()).hasSize(1);
-    assertThat(inquiry.splits().get(0).branches()).extracting(Split.Branch::reply).containsExactly("yes", "no");
+    assertThat(inquiry.splits().get(0).branches())
+        .extracting(Split.Branch::reply)
+        .containsExactly("yes", "no");
   }
 
   @Test
@@ -50,14 +55,19 @@ class InquiryTest {
   void factsOfDifferentChargesAreAskedApart() {
     Unknown other = new Unknown("/cases/0/charges/1/sentence/probation", Facts.PROBATION, "A-2");
     Set<String> answers = new HashSet<>();
-    Asking.worlds(inquiry, () -> inquiry.yes(probation) + " " + inquiry.yes(other)).forEach(w -> answers.add(w.answer()));
-    assertThat(answers).containsExactlyInAnyOrder("true true", "true false", "false true", "false false");
+    Asking.worlds(inquiry, () -> inquiry.yes(probation) + " " + inquiry.yes(other))
+        .forEach(w -> answers.add(w.answer()));
+    assertThat(answers)
+        .containsExactlyInAnyOrder("true true", "true false", "false true", "false false");
   }
 
   @Test
   void aSecondFactIsAskedOnlyWhereTheFirstMadeItMatter() {
-    List<Asking.Leaf<Boolean>> worlds = Asking.worlds(inquiry, () -> inquiry.yes(probation) && inquiry.yes(paid));
-    assertThat(worlds).extracting(Asking.Leaf::replies).containsExactlyInAnyOrder(List.of("yes", "yes"), List.of("no"), List.of("yes", "no"));
+    List<Asking.Leaf<Boolean>> worlds =
+        Asking.worlds(inquiry, () -> inquiry.yes(probation) && inquiry.yes(paid));
+    assertThat(worlds)
+        .extracting(Asking.Leaf::replies)
+        .containsExactlyInAnyOrder(List.of("yes", "yes"), List.of("no"), List.of("yes", "no"));
   }
 
   @Test
@@ -82,7 +92,9 @@ class InquiryTest {
                 inquiry.among(grade, GRADES, "felony", Grade::felony)
                     ? "felony " + inquiry.among(grade, GRADES, "A", g -> g == Grade.FELONY_A)
                     : "none " + inquiry.choose(grade, GRADES));
-    assertThat(worlds).extracting(Asking.Leaf::answer).containsExactlyInAnyOrder("felony true", "felony false", "none MISDEMEANOR_A");
+    assertThat(worlds)
+        .extracting(Asking.Leaf::answer)
+        .containsExactlyInAnyOrder("felony true", "felony false", "none MISDEMEANOR_A");
   }
 
   @Test
@@ -113,7 +125,9 @@ class InquiryTest {
         assertThat(seen[(int) years]).isFalse();
         seen[(int) years] = true;
         for (int i = 0; i < limits.length; i++) {
-          assertThat(world.answer().get(i)).as("%d at most %d", years, limits[i]).isEqualTo(years <= limits[i]);
+          assertThat(world.answer().get(i))
+              .as("%d at most %d", years, limits[i])
+              .isEqualTo(years <= limits[i]);
         }
       }
     }
@@ -133,11 +147,17 @@ class InquiryTest {
   @Test
   void statementsAboutOneFactAreAskedOneByOne() {
     Set<String> answers = new HashSet<>();
-    Asking.worlds(inquiry, () -> inquiry.holds(drugs, "names marijuana") + " " + inquiry.holds(drugs, "names heroin"))
+    Asking.worlds(
+            inquiry,
+            () ->
+                inquiry.holds(drugs, "names marijuana")
+                    + " "
+                    + inquiry.holds(drugs, "names heroin"))
         .forEach(w -> answers.add(w.answer()));
     assertThat(answers).hasSize(4);
     inquiry.begin(Region.EVERYTHING);
-    assertThat(inquiry.holds(drugs, "names marijuana")).isEqualTo(inquiry.holds(drugs, "names marijuana"));
+    assertThat(inquiry.holds(drugs, "names marijuana"))
+        .isEqualTo(inquiry.holds(drugs, "names marijuana"));
     assertThat(inquiry.splits()).hasSize(1);
   }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each file in mistakes/ holds one mistake; its first line says where it stands and of what sort it is. */
+/**
+ * Each file in mistakes/ holds one mistake; its first line says where it stands and of what sort it
+ * is.
+ */
 class SeededMistakesTest {
 
   private static final Path MISTAKES = Path.of("src/test/resources/mistakes");
@@ -60,7 +63,8 @@ class SeededMistakesTest {
       files = found.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
     }
     assertThat(files).hasSizeGreaterThan(100);
-    return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> reported(file)));
+    return files.stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> reported(file)));
   }
 
   private static void reported(Path file) {
@@ -84,7 +88,8 @@ class SeededMistakesTest {
   private static void assertPlain(Problem problem) {
     // What the author wrote may be quoted in backticks; the sentence around it is ours.
     String ours = problem.sentence().replaceAll("`[^`]*`", "");
-    assertThat(ours).doesNotContain("java", "Descr", "Expr", "Exception", "null", "org.", "class ", "expunge");
+    assertThat(ours)
+        .doesNotContain("java", "Descr", "Expr", "Exception", "null", "org.", "class ", "expunge");
     assertThat(problem.sentence()).doesNotContain("\n").hasSizeBetween(10, 400);
     assertThat(problem.file()).isEqualTo("us-or/a.drl");
   }
@@ -98,20 +103,26 @@ class SeededMistakesTest {
 
   @Test
   void aRuleWithoutMistakesCompiles() {
-    assertThat(compiled(RULE).rules()).singleElement().satisfies(r -> assertThat(r.citation()).isEqualTo("ORS 137.225(1)(b)(C)"));
+    assertThat(compiled(RULE).rules())
+        .singleElement()
+        .satisfies(r -> assertThat(r.citation()).isEqualTo("ORS 137.225(1)(b)(C)"));
   }
 
   @Test
   void whatStandsInANoteIsNeverCompiled() {
     String note = "    @note( \"when Person( nonsense ) then nonsense( 1 ); end //\" )\nwhen";
     assertThatCode(() -> compiled(RULE.replace("when", note))).doesNotThrowAnyException();
-    String title = RULE.replace("a Class A misdemeanor waits", "when convicted of it, a Class A misdemeanor waits");
+    String title =
+        RULE.replace(
+            "a Class A misdemeanor waits", "when convicted of it, a Class A misdemeanor waits");
     assertThatCode(() -> compiled(title)).doesNotThrowAnyException();
   }
 
   @Test
   void whatStandsInACommentIsNeverCompiled() {
-    String comment = RULE.replace("then\n", "then\n    // end rule \"x\" when then nonsense();\r    /* nonsense(); */\n");
+    String comment =
+        RULE.replace(
+            "then\n", "then\n    // end rule \"x\" when then nonsense();\r    /* nonsense(); */\n");
     assertThatCode(() -> compiled(comment)).doesNotThrowAnyException();
   }
 
@@ -125,18 +136,25 @@ class SeededMistakesTest {
 
   @Test
   void aSecondRuleIsCheckedWhenTheFirstIsBroken() {
-    String both = RULE.replace("standingGrade", "standinGrade") + RULE.replace("three years", "four years").replace("convictedOn", "convictdOn");
+    String both =
+        RULE.replace("standingGrade", "standinGrade")
+            + RULE.replace("three years", "four years").replace("convictedOn", "convictdOn");
     assertThat(problems("a.drl", both)).extracting(Problem::line).containsExactly(5, 15);
   }
 
   @Test
   void twoRulesWithOneTitleAreRefused() {
-    assertThat(problems("a.drl", RULE + RULE)).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo("title"));
+    assertThat(problems("a.drl", RULE + RULE))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("title"));
   }
 
   @Test
   void hostileTextNeverBreaksTheChecker() {
-    for (String part : List.of("(", "!", "-", "[", "{", "a.", "a?", "a->", "(a)", "a&&", "@", "a<", "\"a\"", "not ", "exists ", "1", "a::", "#")) {
+    for (String part :
+        List.of(
+            "(", "!", "-", "[", "{", "a.", "a?", "a->", "(a)", "a&&", "@", "a<", "\"a\"", "not ",
+            "exists ", "1", "a::", "#")) {
       String condition = RULE.replace("charge.standingGrade ==", part.repeat(1500) + " ==");
       String pattern = RULE.replace("$relief : Covers", part.repeat(1500) + " Covers");
       String consequence = RULE.replace("$charge.convictedOn()", part.repeat(1500));
@@ -164,24 +182,41 @@ class SeededMistakesTest {
     List<Token> words = Token.of(RULE);
     for (Token word : words) {
       String without = RULE.substring(0, word.start()) + RULE.substring(word.end());
-      // A dropped "!" or a dropped condition is another rule, not a broken one; this rule has none to drop.
+      // A dropped "!" or a dropped condition is another rule, not a broken one; this rule has none
+      // to drop.
       boolean harmless = List.of(".plusYears", "$").contains(word.text());
-      assertThat(problems("a.drl", without).isEmpty()).as("without `%s` at %d", word.text(), word.start()).isEqualTo(harmless);
+      assertThat(problems("a.drl", without).isEmpty())
+          .as("without `%s` at %d", word.text(), word.start())
+          .isEqualTo(harmless);
     }
   }
 
   @Test
   void aSectionOfTheRulebookThatStandsTwiceIsRefused() {
-    List<Problem> problems = RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST + "reliefs: []\n")).problems();
-    assertThat(problems).singleElement().satisfies(p -> {
-      assertThat(p.line()).isEqualTo(10);
-      assertThat(p.sentence()).contains("twice");
-    });
+    List<Problem> problems =
+        RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST + "reliefs: []\n")).problems();
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.line()).isEqualTo(10);
+              assertThat(p.sentence()).contains("twice");
+            });
   }
 
   @Test
   void aRulebookThatIsNoYamlIsRefused() {
-    for (String text : List.of("", "[]", "jurisdiction", "a: b: c", "\tx", "&a [*a]", "[".repeat(5000), "jurisdiction: US-OR", "jurisdiction: [US-OR]\nreliefs: 3")) {
+    for (String text :
+        List.of(
+            "",
+            "[]",
+            "jurisdiction",
+            "a: b: c",
+            "\tx",
+            "&a [*a]",
+            "[".repeat(5000),
+            "jurisdiction: US-OR",
+            "jurisdiction: [US-OR]\nreliefs: 3")) {
       List<Problem> problems = RulebookFolder.of("us-or", Map.of("rulebook.yaml", text)).problems();
       assertThat(problems).as(text).isNotEmpty();
       problems.forEach(p -> assertThat(p.sentence()).doesNotContain("java", "\n", "Exception"));
@@ -190,21 +225,35 @@ class SeededMistakesTest {
 
   @Test
   void aRowOfTheOffensesIsRefusedAtItsLine() {
-    for (String row : List.of("sex-crime,theft,,,,", ",ORS 163.355,,,,", "x,ORS 163.355,somewhere,,,", "x,ORS 163.355,ORS 162.000,,,", "x,ORS 163.355,USC 164,,,")) {
-      Map<String, String> files = Map.of("rulebook.yaml", MANIFEST, "offenses.csv", OFFENSES + row + "\n");
-      assertThat(RulebookFolder.of("us-or", files).problems()).as(row).singleElement().satisfies(p -> {
-        assertThat(p.file()).isEqualTo("us-or/offenses.csv");
-        assertThat(p.line()).isEqualTo(3);
-      });
+    for (String row :
+        List.of(
+            "sex-crime,theft,,,,",
+            ",ORS 163.355,,,,",
+            "x,ORS 163.355,somewhere,,,",
+            "x,ORS 163.355,ORS 162.000,,,",
+            "x,ORS 163.355,USC 164,,,")) {
+      Map<String, String> files =
+          Map.of("rulebook.yaml", MANIFEST, "offenses.csv", OFFENSES + row + "\n");
+      assertThat(RulebookFolder.of("us-or", files).problems())
+          .as(row)
+          .singleElement()
+          .satisfies(
+              p -> {
+                assertThat(p.file()).isEqualTo("us-or/offenses.csv");
+                assertThat(p.line()).isEqualTo(3);
+              });
     }
   }
 
   private static List<Problem> problems(String file, String text) {
-    return RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST, "offenses.csv", OFFENSES, file, text)).problems();
+    return RulebookFolder.of(
+            "us-or", Map.of("rulebook.yaml", MANIFEST, "offenses.csv", OFFENSES, file, text))
+        .problems();
   }
 
   private static Rulebook compiled(String text) {
-    return RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST, "a.drl", text)).compile(Shelf.none());
+    return RulebookFolder.of("us-or", Map.of("rulebook.yaml", MANIFEST, "a.drl", text))
+        .compile(Shelf.none());
   }
 
   private static String read(Path file) {

@@ -40,12 +40,17 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
-/** The promises of the answer, tried on every record of every case and example, and on records made up. */
+/**
+ * The promises of the answer, tried on every record of every case and example, and on records made
+ * up.
+ */
 class PromisesTest {
 
-  private static final Rulebooks BOOKS = Rulebooks.load(Path.of("rules"), Shelf.in(Path.of("target/rulebooks")));
+  private static final Rulebooks BOOKS =
+      Rulebooks.load(Path.of("rules"), Shelf.in(Path.of("target/rulebooks")));
   private static final Determiner DETERMINER = new Determiner(BOOKS);
-  private static final RecordReader READER = new RecordReader(BOOKS::grades, LocalDate.of(2026, 11, 25));
+  private static final RecordReader READER =
+      new RecordReader(BOOKS::grades, LocalDate.of(2026, 11, 25));
   private static final List<ObjectNode> WRITTEN = written();
 
   private static List<ObjectNode> written() {
@@ -57,7 +62,12 @@ class PromisesTest {
             .cases()
             .forEach(c -> all.add((ObjectNode) c.record()));
       }
-      for (Path path : examples.filter(p -> p.toString().endsWith(".json") && !p.toString().endsWith(".expected.json")).sorted().toList()) {
+      for (Path path :
+          examples
+              .filter(
+                  p -> p.toString().endsWith(".json") && !p.toString().endsWith(".expected.json"))
+              .sorted()
+              .toList()) {
         all.add((ObjectNode) Json.mapper().readTree(Files.readString(path)));
       }
     } catch (IOException unreadable) {
@@ -94,7 +104,9 @@ class PromisesTest {
   }
 
   private static String said(@Nullable ReliefAnswer answer) {
-    return answer == null ? "NOT_COVERED null null" : answer.status() + " " + answer.eligibleOn() + " " + answer.since();
+    return answer == null
+        ? "NOT_COVERED null null"
+        : answer.status() + " " + answer.eligibleOn() + " " + answer.since();
   }
 
   @Property(tries = 120, shrinking = ShrinkingMode.OFF)
@@ -107,10 +119,16 @@ class PromisesTest {
         .forEach(
             (key, answer) -> {
               if (answer.status() == Status.NOT_YET) {
-                assertThat(answer.eligibleOn()).as("the first day of %s in %s", key, record).isNotNull();
+                assertThat(answer.eligibleOn())
+                    .as("the first day of %s in %s", key, record)
+                    .isNotNull();
                 LocalDate day = Objects.requireNonNull(answer.eligibleOn());
-                assertThat(statusOn(record, day, key).open()).as("%s open on %s in %s", key, day, record).isTrue();
-                assertThat(statusOn(record, day.minusDays(1), key).open()).as("%s open on the eve of %s in %s", key, day, record).isFalse();
+                assertThat(statusOn(record, day, key).open())
+                    .as("%s open on %s in %s", key, day, record)
+                    .isTrue();
+                assertThat(statusOn(record, day.minusDays(1), key).open())
+                    .as("%s open on the eve of %s in %s", key, day, record)
+                    .isFalse();
               }
             });
   }
@@ -123,7 +141,8 @@ class PromisesTest {
   }
 
   @Property(tries = 80, shrinking = ShrinkingMode.OFF)
-  void aRemovedFactNeverMakesTheAnswerFirmer(@ForAll("records") ObjectNode record, @ForAll long seed) {
+  void aRemovedFactNeverMakesTheAnswerFirmer(
+      @ForAll("records") ObjectNode record, @ForAll long seed) {
     if (determine(record).isEmpty()) {
       return;
     }
@@ -151,15 +170,18 @@ class PromisesTest {
         continue; // these values can't stand together in a record
       }
       Map<String, ReliefAnswer> answers = answers(settled.get());
-      answers.keySet().forEach(key -> {
-        ReliefAnswer before = open.get(key);
-        if (before == null || before.status() != Status.DEPENDS) {
-          String now = said(answers.get(key));
-          assertThat(now.startsWith("DEPENDS") ? said(before) : now)
-              .as("%s with %s = %s in %s", key, removed, values, record)
-              .isEqualTo(said(before));
-        }
-      });
+      answers
+          .keySet()
+          .forEach(
+              key -> {
+                ReliefAnswer before = open.get(key);
+                if (before == null || before.status() != Status.DEPENDS) {
+                  String now = said(answers.get(key));
+                  assertThat(now.startsWith("DEPENDS") ? said(before) : now)
+                      .as("%s with %s = %s in %s", key, removed, values, record)
+                      .isEqualTo(said(before));
+                }
+              });
     }
   }
 
@@ -170,8 +192,12 @@ class PromisesTest {
       JsonNode value = member.getValue();
       Fact<?> fact = fact(at);
       if (fact != null) {
-        boolean absentMeansNo = fact == Facts.INCHOATE || fact == Facts.REDUCED || fact == Facts.REDUCED_TO;
-        boolean asked = fact.kind() == Fact.Kind.YES_NO || fact.kind() == Fact.Kind.CHOICE || fact.kind() == Fact.Kind.DAY;
+        boolean absentMeansNo =
+            fact == Facts.INCHOATE || fact == Facts.REDUCED || fact == Facts.REDUCED_TO;
+        boolean asked =
+            fact.kind() == Fact.Kind.YES_NO
+                || fact.kind() == Fact.Kind.CHOICE
+                || fact.kind() == Fact.Kind.DAY;
         if (asked && !absentMeansNo && !value.isNull()) {
           into.add(at);
         }
@@ -188,12 +214,22 @@ class PromisesTest {
   }
 
   private static @Nullable Fact<?> fact(String pointer) {
-    String name = pointer.replaceFirst("^/person/|^/cases/\\d+/charges/\\d+/|^/cases/\\d+/", "").replace('/', '.');
-    Shape shape = pointer.startsWith("/person/") ? Facts.PERSON : pointer.contains("/charges/") ? Facts.CHARGE : Facts.CASE;
-    return pointer.startsWith("/person/pendingCharges/") || pointer.startsWith("/person/immigrationStatus/") ? null : shape.find(name);
+    String name =
+        pointer
+            .replaceFirst("^/person/|^/cases/\\d+/charges/\\d+/|^/cases/\\d+/", "")
+            .replace('/', '.');
+    Shape shape =
+        pointer.startsWith("/person/")
+            ? Facts.PERSON
+            : pointer.contains("/charges/") ? Facts.CHARGE : Facts.CASE;
+    return pointer.startsWith("/person/pendingCharges/")
+            || pointer.startsWith("/person/immigrationStatus/")
+        ? null
+        : shape.find(name);
   }
 
-  private static List<List<JsonNode>> combinations(ObjectNode record, List<String> pointers, SplittableRandom random) {
+  private static List<List<JsonNode>> combinations(
+      ObjectNode record, List<String> pointers, SplittableRandom random) {
     List<List<JsonNode>> all = new ArrayList<>(List.of(List.of()));
     for (String pointer : pointers) {
       List<List<JsonNode>> longer = new ArrayList<>();
@@ -284,7 +320,11 @@ class PromisesTest {
     ObjectNode added = more.withArray("/cases").addObject();
     added.put("id", "acquitted elsewhere").put("jurisdiction", "US-ID");
     ObjectNode charge = added.putArray("charges").addObject();
-    charge.put("id", "elsewhere-1").put("statute", "18-2401").put("grade", "misdemeanor").put("offenseDate", "1950-02-03");
+    charge
+        .put("id", "elsewhere-1")
+        .put("statute", "18-2401")
+        .put("grade", "misdemeanor")
+        .put("offenseDate", "1950-02-03");
     charge.putObject("disposition").put("kind", "acquitted").put("on", "1950-06-01");
     Map<String, String> first = new TreeMap<>();
     Map<String, String> second = new TreeMap<>();
