@@ -202,7 +202,7 @@ final class Inquest {
             day,
             null,
             earliest(later.days(ClosesOn.class)),
-            lawChanged && status != Status.NOT_YET ? then : today);
+            lawChanged ? both(today, then) : today);
       }
       review |= there == Status.REVIEW;
       days.addAll(later.changesAfter(day));
@@ -224,6 +224,13 @@ final class Inquest {
    */
   private boolean readsFiling() {
     return book.rules().stream().anyMatch(r -> r.body().contains("Filing"));
+  }
+
+  /** What is found today, and what the law of the later day adds. */
+  private static List<Found> both(List<Found> today, List<Found> then) {
+    List<Found> all = new ArrayList<>(today);
+    all.addAll(then);
+    return all;
   }
 
   private static List<Found> about(Asked asked, List<Found> all) {
