@@ -153,20 +153,7 @@ public final class Determiner {
 
   private static Map<String, Source.Coverage> coverage(Rulebook book, List<Found> findings) {
     Map<String, Source.Coverage> open = new TreeMap<>();
-    Set<String> cited = new TreeSet<>();
-    findings.forEach(f -> cited.add(f.rule().citation()));
-    for (Source source : book.manifest().sources()) {
-      if (cited.stream().anyMatch(c -> c.startsWith(source.citation()))) {
-        source
-            .coverage()
-            .forEach(
-                (part, how) -> {
-                  if (how != Source.Coverage.CODED) {
-                    open.put(source.citation() + part, how);
-                  }
-                });
-      }
-    }
+    findings.forEach(f -> open.putAll(book.notWhollyCoded(f.rule().citation())));
     return open;
   }
 

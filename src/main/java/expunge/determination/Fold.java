@@ -32,6 +32,9 @@ final class Fold {
   }
 
   Status on(LocalDate day) {
+    if (findings.isEmpty()) {
+      return Status.NOT_COVERED;
+    }
     if (has(f -> f instanceof Bars && !f.isUnsettled())) {
       return Status.NOT_ELIGIBLE;
     }
@@ -74,7 +77,12 @@ final class Fold {
   }
 
   private boolean has(Predicate<Finding> test) {
-    return findings.stream().anyMatch(f -> test.test(f.finding()));
+    for (Found one : findings) {
+      if (test.test(one.finding())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The days of the settled findings of a kind. */

@@ -193,7 +193,8 @@ final class Inquest {
         day != null;
         day = days.higher(day)) {
       boolean lawChanged = !laws.isEmpty() && !laws.get(0).isAfter(day);
-      List<Found> then = lawChanged || readsFiling() ? about(asked, evaluation.on(day)) : today;
+      List<Found> then =
+          lawChanged || book.readsFiling() ? about(asked, evaluation.on(day)) : today;
       Fold later = new Fold(relief.mode(), then);
       Status there = later.on(day);
       if (there.open()) {
@@ -219,13 +220,6 @@ final class Inquest {
         status == Status.NOT_YET ? Status.DEPENDS : status, null, null, until, today);
   }
 
-  /**
-   * Whether any rule asks for the filing date itself, so that findings may differ from day to day.
-   */
-  private boolean readsFiling() {
-    return book.rules().stream().anyMatch(r -> r.body().contains("Filing"));
-  }
-
   /** What is found today, and what the law of the later day adds. */
   private static List<Found> both(List<Found> today, List<Found> then) {
     List<Found> all = new ArrayList<>(today);
@@ -234,12 +228,14 @@ final class Inquest {
   }
 
   private static List<Found> about(Asked asked, List<Found> all) {
-    return all.stream()
-        .filter(
-            f ->
-                f.finding().charge() == asked.charge()
-                    && f.finding().relief().equals(asked.relief()))
-        .toList();
+    List<Found> about = new ArrayList<>();
+    for (Found one : all) {
+      if (one.finding().charge() == asked.charge()
+          && one.finding().relief().equals(asked.relief())) {
+        about.add(one);
+      }
+    }
+    return about;
   }
 
   private static boolean allKnown(List<Day> days) {

@@ -42,7 +42,12 @@ public record Manifest(
 
   /** The relief with this id, or null. */
   public @Nullable Relief relief(String id) {
-    return reliefs.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
+    for (Relief relief : reliefs) {
+      if (relief.id().equals(id)) {
+        return relief;
+      }
+    }
+    return null;
   }
 
   /** Reads it; null when it can't be used, with every problem noted. */

@@ -3,7 +3,7 @@ package expunge.rulebook;
 import expunge.finding.About;
 import expunge.finding.Asked;
 import expunge.finding.Finding;
-import expunge.law.InForce;
+import expunge.law.Source;
 import expunge.record.Case;
 import expunge.record.Charge;
 import expunge.record.Filing;
@@ -13,11 +13,14 @@ import expunge.record.Scene;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -50,9 +53,12 @@ public final class Rulebook {
   private final OffenseLists lists;
   private final Model model;
   private final Map<String, Rule> byId;
-  private final ConcurrentHashMap<Set<String>, KieBase> bases = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Set<String>> closures = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, Set<String>> selections = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Selection, KieBase> selections = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Map<String, Source.Coverage>> open =
+      new ConcurrentHashMap<>();
+  private final NavigableSet<LocalDate> changes;
+  private final boolean readsFiling;
 
   Rulebook(Manifest manifest, String hash, List<Rule> rules, OffenseLists lists, Model model) {
     this.manifest = manifest;
@@ -60,6 +66,8 @@ public final class Rulebook {
     this.rules = List.copyOf(rules);
     this.lists = lists;
     this.model = model;
+    this.changes = changes(this.rules);
+    this.readsFiling = this.rules.stream().anyMatch(r -> r.body().contains("Filing"));
     this.byId = rules.stream().collect(Collectors.toMap(Rule::id, r -> r));
   }
 
@@ -85,7 +93,13 @@ public final class Rulebook {
 
   /** The days after {@code day} on which the law encoded here changes, in order. */
   public List<LocalDate> changesAfter(LocalDate day) {
-    Set<LocalDate> days = new TreeSet<>();
+    return changes.isEmpty() || !changes.last().isAfter(day)
+        ? List.of()
+        : List.copyOf(changes.tailSet(day, false));
+  }
+
+  private static NavigableSet<LocalDate> changes(List<Rule> rules) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
     for (Rule rule : rules) {
       days.add(rule.inForce().first());
       LocalDate last = rule.inForce().last();
@@ -93,7 +107,39 @@ public final class Rulebook {
         days.add(last.plusDays(1));
       }
     }
-    return days.stream().filter(d -> d.isAfter(day)).toList();
+    return days;
+  }
+
+  /**
+   * Whether any rule asks for the filing date itself, so that findings may differ from day to day.
+   */
+  public boolean readsFiling() {
+    return readsFiling;
+  }
+
+  /**
+   * The parts of the sources that {@code citation} rests on which are not wholly coded, with how
+   * far they are.
+   */
+  public Map<String, Source.Coverage> notWhollyCoded(String citation) {
+    return open.computeIfAbsent(
+        citation,
+        cited -> {
+          Map<String, Source.Coverage> parts = new TreeMap<>();
+          for (Source source : manifest.sources()) {
+            if (cited.startsWith(source.citation())) {
+              source
+                  .coverage()
+                  .forEach(
+                      (part, how) -> {
+                        if (how != Source.Coverage.CODED) {
+                          parts.put(source.citation() + part, how);
+                        }
+                      });
+            }
+          }
+          return Collections.unmodifiableMap(parts);
+        });
   }
 
   /**
@@ -164,33 +210,35 @@ public final class Rulebook {
   }
 
   private KieBase base(LocalDate day, @Nullable Set<String> only) {
-    Set<String> ids =
-        selections.computeIfAbsent(
-            season(day) + (only == null ? "" : only),
-            key ->
-                rules.stream()
-                    .filter(r -> r.inForce().on(day))
-                    .filter(r -> only == null || r.concludes().stream().anyMatch(only::contains))
-                    .map(Rule::id)
-                    .collect(Collectors.toUnmodifiableSet()));
-    KieBase known = bases.get(ids);
-    return known != null
-        ? known
-        : bases.computeIfAbsent(
-            ids, some -> KieBaseBuilder.createKieBaseFromModel(new Part(model, some)));
+    LocalDate season = changes.floor(day);
+    Selection selection =
+        new Selection(season == null ? LocalDate.MIN : season, only == null ? Set.of() : only);
+    KieBase known = selections.get(selection);
+    return known != null ? known : selections.computeIfAbsent(selection, s -> select(s, day));
   }
 
   /**
-   * The first and last day around {@code day} between which the law encoded here doesn't change.
+   * Between two days on which the law changes the same rules are in force; they are put together
+   * once.
    */
-  private String season(LocalDate day) {
-    StringBuilder bits = new StringBuilder(rules.size());
-    for (Rule rule : rules) {
-      InForce period = rule.inForce();
-      bits.append(period.on(day) ? '1' : '0');
-    }
-    return bits.toString();
+  private KieBase select(Selection selection, LocalDate day) {
+    Set<String> ids =
+        rules.stream()
+            .filter(r -> r.inForce().on(day))
+            .filter(
+                r ->
+                    selection.only().isEmpty()
+                        || r.concludes().stream().anyMatch(selection.only()::contains))
+            .map(Rule::id)
+            .collect(Collectors.toUnmodifiableSet());
+    return KieBaseBuilder.createKieBaseFromModel(new Part(model, ids));
   }
+
+  /**
+   * The rules of some reliefs (of all, when none is named) as in force from a day to the next
+   * change of law.
+   */
+  private record Selection(LocalDate season, Set<String> only) {}
 
   /** Notes each finding with the rule whose match inserted it. */
   private final class Recorder extends DefaultRuleRuntimeEventListener {
