@@ -48,7 +48,23 @@ public record Determination(
       List<Found> todo,
       List<Found> cautions,
       List<Question> questions,
-      Map<String, Source.Coverage> coverage) {}
+      Map<String, Source.Coverage> coverage) {
+
+    /** No rule of {@code relief} says anything of the charge. */
+    static ReliefAnswer notCovered(Relief relief) {
+      return new ReliefAnswer(
+          relief,
+          Status.NOT_COVERED,
+          null,
+          null,
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of());
+    }
+  }
 
   /** What to do about one case: its charges by their best status. */
   public record CaseAnswer(String caseId, Map<String, Status> charges, String advice) {}

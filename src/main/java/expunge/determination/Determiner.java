@@ -99,6 +99,11 @@ public final class Determiner {
     if (relief == null) {
       throw new IllegalArgumentException("no relief " + asked.relief());
     }
+    if (world instanceof World.Leaf leaf
+        && leaf.outcome().status() == Status.NOT_COVERED
+        && leaf.outcome().findings().isEmpty()) {
+      return ReliefAnswer.notCovered(relief); // most reliefs say nothing of most charges
+    }
     List<Outcome> outcomes = new ArrayList<>();
     World.leaves(world, leaf -> outcomes.add(leaf.outcome()));
     Outcome first = outcomes.get(0);
