@@ -23,9 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -318,19 +316,6 @@ public final class Trial {
   /** How everything run so far turned out. */
   public Report report() {
     return new Report(cases, examples, List.copyOf(failures));
-  }
-
-  /** The rules that no case has made conclude anything, by citation. */
-  public Map<String, String> unfired() {
-    Map<String, String> rules = new TreeMap<>();
-    books
-        .all()
-        .forEach(
-            b ->
-                b.rules().stream()
-                    .filter(r -> !fired.contains(r.id()))
-                    .forEach(r -> rules.put(r.id(), r.citation())));
-    return rules;
   }
 
   private static List<Path> walk(Path folder, String ending) {
