@@ -15,13 +15,9 @@ import expunge.json.RecordReader;
 import expunge.law.Jurisdiction;
 import expunge.report.Plain;
 import expunge.rulebook.BrokenRulebook;
-import expunge.rulebook.Problem;
 import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
-import expunge.rulebook.RulebookFolder;
 import expunge.rulebook.Rulebooks;
-import expunge.rulebook.Shelf;
-import expunge.workshop.Trial;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -53,8 +49,8 @@ import picocli.CommandLine.Parameters;
       Main.Check.class,
       Main.Explain.class,
       Main.Rules.class,
-      Main.Lint.class,
-      Main.Test.class,
+      LintCommand.class,
+      TestCommand.class,
       Main.Compile.class,
       Main.Serve.class,
       CommandLine.HelpCommand.class
@@ -66,10 +62,10 @@ public final class Main implements Callable<Integer> {
   static final int BAD_INPUT = 2;
   static final int BROKEN_RULEBOOK = 3;
 
-  private static final PrintStream OUT =
+  static final PrintStream OUT =
       new PrintStream(
           new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-  private static final PrintStream ERR =
+  static final PrintStream ERR =
       new PrintStream(
           new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
 
@@ -111,37 +107,12 @@ public final class Main implements Callable<Integer> {
     return line.execute(args);
   }
 
-  /** Options that every command with rules has. */
-  static class RulesOptions {
-    @Option(
-        names = "--rules",
-        paramLabel = "DIR",
-        description = "the rules folder (default: ${DEFAULT-VALUE})",
-        defaultValue = "rules")
-    Path rules = Path.of("rules");
-
-    @Option(
-        names = "--cache",
-        paramLabel = "DIR",
-        description = "where compiled rules are kept (default: ${DEFAULT-VALUE})",
-        defaultValue = "target/rulebooks")
-    Path cache = Path.of("target/rulebooks");
-
-    Rulebooks load() {
-      if (!Files.isDirectory(rules)) {
-        throw new UncheckedIOException(
-            new IOException("there is no rules folder `" + rules + "`; name it with --rules DIR"));
-      }
-      return Rulebooks.load(rules, Shelf.in(cache));
-    }
-  }
-
   /** The day on this machine's calendar: the filing date of a record that names none. */
-  private static LocalDate today() {
+  static LocalDate today() {
     return LocalDate.now(ZoneId.systemDefault());
   }
 
-  private static JsonNode tree(String file) throws IOException, BadRecord {
+  static JsonNode tree(String file) throws IOException, BadRecord {
     if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
       throw new IOException(
           "there is no file `" + file + "`; name a record, or - to read one from standard input");
@@ -150,7 +121,7 @@ public final class Main implements Callable<Integer> {
         file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
   }
 
-  private static String pretty(JsonNode node) throws JsonProcessingException {
+  static String pretty(JsonNode node) throws JsonProcessingException {
     return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
   }
 
@@ -269,102 +240,6 @@ public final class Main implements Callable<Integer> {
         OUT.println(
             "  " + rule.title() + "  [" + rule.inForce() + "]  " + rule.file() + ":" + rule.line());
       }
-    }
-  }
-
-  /** {@code lint}: every problem of every rulebook file. */
-  @Command(
-      name = "lint",
-      description =
-          "Check rule files: one line for each problem, file:line:column: code: sentence.")
-  static final class Lint implements Callable<Integer> {
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "DIR",
-        description = "the rules folder, or one rulebook (default: rules)")
-    Path folder = Path.of("rules");
-
-    @Override
-    public Integer call() {
-      int problems = 0;
-      int rulebooks = 0;
-      if (!Files.isDirectory(folder)) {
-        ERR.println("there is no folder `" + folder + "`");
-        return BAD_INPUT;
-      }
-      for (Path one : Rulebooks.folders(folder)) {
-        rulebooks++;
-        for (Problem problem : RulebookFolder.read(one.toAbsolutePath().normalize()).problems()) {
-          OUT.println(problem);
-          problems++;
-        }
-      }
-      if (rulebooks == 0) {
-        ERR.println(
-            "`" + folder + "` holds no rulebook; a rulebook is a folder with a rulebook.yaml");
-        return BAD_INPUT;
-      }
-      OUT.println(
-          rulebooks
-              + (rulebooks == 1 ? " rulebook, " : " rulebooks, ")
-              + problems
-              + (problems == 1 ? " problem" : " problems"));
-      return problems == 0 ? FINE : BROKEN_RULEBOOK;
-    }
-  }
-
-  /** {@code test}: the cases beside the rules, and the examples. */
-  @Command(name = "test", description = "Run the cases beside the rules, and the examples.")
-  static final class Test implements Callable<Integer> {
-    @CommandLine.Mixin RulesOptions options = new RulesOptions();
-
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "JURISDICTION|DIR",
-        description = "one rulebook (default: all)")
-    @Nullable String which;
-
-    @Option(
-        names = "--examples",
-        paramLabel = "DIR",
-        defaultValue = "examples",
-        description = "the examples (default: ${DEFAULT-VALUE})")
-    Path examples = Path.of("examples");
-
-    @Option(
-        names = "--accept",
-        description =
-            "write what is found as the examples' expected answers; read the difference before committing it")
-    boolean accept;
-
-    @Override
-    public Integer call() {
-      Rulebooks books = options.load();
-      Trial trial = new Trial(books);
-      String name =
-          which == null ? null : Path.of(which.toLowerCase(Locale.ROOT)).getFileName().toString();
-      int found = 0;
-      for (Path folder : Rulebooks.folders(options.rules)) {
-        if (name == null || folder.getFileName().toString().equals(name)) {
-          found++;
-          trial.rulebook(folder);
-          trial.examples(examples.resolve(folder.getFileName().toString()), accept);
-        }
-      }
-      if (found == 0) {
-        ERR.println("there is no rulebook `" + which + "` in " + options.rules);
-        return BAD_INPUT;
-      }
-      Trial.Report report = trial.report();
-      report.failures().forEach(OUT::println);
-      OUT.println(
-          report.cases()
-              + " cases, "
-              + report.examples()
-              + " examples, "
-              + report.failures().size()
-              + " failed");
-      return report.failures().isEmpty() ? FINE : FAILED;
     }
   }
 

@@ -1,0 +1,34 @@
+package expunge.cli;
+
+import expunge.rulebook.Rulebooks;
+import expunge.rulebook.Shelf;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Options that every command with rules has. */
+final class RulesOptions {
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "the rules folder (default: ${DEFAULT-VALUE})",
+      defaultValue = "rules")
+  Path rules = Path.of("rules");
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "where compiled rules are kept (default: ${DEFAULT-VALUE})",
+      defaultValue = "target/rulebooks")
+  Path cache = Path.of("target/rulebooks");
+
+  Rulebooks load() {
+    if (!Files.isDirectory(rules)) {
+      throw new UncheckedIOException(
+          new IOException("there is no rules folder `" + rules + "`; name it with --rules DIR"));
+    }
+    return Rulebooks.load(rules, Shelf.in(cache));
+  }
+}
