@@ -188,12 +188,12 @@ public abstract sealed class Day {
   }
 
   /** The latest of several days; those that never were are left aside. */
-  static Day latest(List<Day> days) {
+  public static Day latest(List<Day> days) {
     return extreme(days, true);
   }
 
   /** The earliest of several days; those that never were are left aside. */
-  static Day earliest(List<Day> days) {
+  public static Day earliest(List<Day> days) {
     return extreme(days, false);
   }
 

@@ -507,7 +507,7 @@ final class Expressions {
         yield both;
       }
       case EQUALS, NOT_EQUALS -> {
-        if (left != right) {
+        if (left != right && !(number(left) && number(right))) {
           problem(
               binary,
               "types",
@@ -526,6 +526,18 @@ final class Expressions {
           yield null;
         }
         relief(binary.getLeft(), binary.getRight());
+        yield Boolean.TYPE;
+      }
+      case LESS, LESS_EQUALS, GREATER, GREATER_EQUALS -> {
+        if (!number(left) || !number(right)) {
+          problem(
+              binary,
+              "operator",
+              "`"
+                  + binary.getOperator().asString()
+                  + "` compares numbers; days are compared with isBefore, isAfter and their like");
+          yield null;
+        }
         yield Boolean.TYPE;
       }
       default -> {
@@ -618,6 +630,10 @@ final class Expressions {
         : String.join(" and ", types.stream().map(t -> "a " + word(t)).toList());
   }
 
+  private static boolean number(Class<?> type) {
+    return type == int.class || type == double.class || type == Long.class;
+  }
+
   static String word(Class<?> type) {
     if (type == String.class) {
       return "text";
@@ -625,7 +641,7 @@ final class Expressions {
     if (type == boolean.class) {
       return "yes/no";
     }
-    return type == int.class || type == double.class ? "number" : type.getSimpleName();
+    return number(type) ? "number" : type.getSimpleName();
   }
 
   /**

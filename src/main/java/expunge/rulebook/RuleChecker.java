@@ -17,6 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
+import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -48,6 +51,9 @@ final class RuleChecker {
   private static final Set<String> CONNECTIVES =
       Set.of(
           "and", "or", "from", "over", "forall", "accumulate", "eval", "collect", "entry", "init");
+
+  private static final String ACCUMULATES =
+      "write accumulate( Charge( ... ); $n : count( ); $n >= 3 ), or $last : latest( $day ), or earliest";
 
   private static final String ONLY_INSERTS =
       "a rule only concludes: insert( Finding.of( $about ) ); nothing else may stand between `then` and `end`";
@@ -320,7 +326,10 @@ final class RuleChecker {
       }
       for (BaseDescr part : tree.getLhs().getDescrs()) {
         boolean fine;
-        if (part instanceof PatternDescr pattern) {
+        if (part instanceof PatternDescr counted
+            && counted.getSource() instanceof AccumulateDescr accumulate) {
+          fine = accumulate(accumulate, counted.getConstraint().getDescrs());
+        } else if (part instanceof PatternDescr pattern) {
           fine = pattern(pattern, false);
         } else if (part instanceof NotDescr not
             && not.getDescrs().size() == 1
@@ -334,7 +343,9 @@ final class RuleChecker {
           int place =
               at < cut.conditions().size() ? cut.conditions().get(at).start() : cut.when().start();
           file.problem(
-              place, "not-in-the-subset", "only patterns, `not` and `exists` may stand here");
+              place,
+              "not-in-the-subset",
+              "only patterns, `not`, `exists` and `accumulate` may stand here");
           fine = false;
         }
         if (!fine) {
@@ -447,6 +458,111 @@ final class RuleChecker {
       return true;
     }
 
+    /**
+     * {@code accumulate( Charge( ... ); $n : count( ); $n >= 3 )}: how many charges (or cases) there
+     * are of a kind, or the {@code earliest} or {@code latest} of their days. What is bound within
+     * ends with it. Findings aren't counted: how many there are would hang on the order of rules.
+     */
+    private boolean accumulate(AccumulateDescr accumulate, List<? extends BaseDescr> conditions) {
+      PatternDescr source =
+          accumulate.getInput() instanceof PatternDescr one
+              ? one
+              : accumulate.getInput() instanceof AndDescr and
+                      && and.getDescrs().size() == 1
+                      && and.getDescrs().get(0) instanceof PatternDescr only
+                  ? only
+                  : null;
+      if (source == null || !accumulate.isExternalFunction() || accumulate.getFunctions() == null) {
+        file.problem(here(), "not-in-the-subset", ACCUMULATES);
+        return false;
+      }
+      if (!expect("accumulate") || !expect("(")) {
+        return false;
+      }
+      Map<String, Class<?>> outside = new HashMap<>(bound);
+      if (!pattern(source, true)) {
+        return false;
+      }
+      Map<String, Class<?>> results = new HashMap<>();
+      boolean first = true;
+      for (AccumulateFunctionCallDescr function : accumulate.getFunctions()) {
+        int place = here();
+        if (at < cut.conditions().size() && !expect(first ? (written(";") ? ";" : ",") : ",")) {
+          return false;
+        }
+        first = false;
+        if (!result(function, results, place)) {
+          return false;
+        }
+      }
+      bound.clear();
+      bound.putAll(outside);
+      results.forEach((name, type) -> bind(name, type, here()));
+      for (int i = 0; i < conditions.size(); i++) {
+        if (!expect(i == 0 ? ";" : ",")
+            || !(conditions.get(i) instanceof ExprConstraintDescr expression)) {
+          return false;
+        }
+        int start = here();
+        for (Token token : Token.of(expression.getExpression())) {
+          if (!expect(token.text())) {
+            return false;
+          }
+        }
+        constraint(
+            file.code().substring(start, cut.conditions().get(at - 1).end()),
+            start,
+            null,
+            new LinkedHashSet<>(),
+            false);
+      }
+      return expect(")");
+    }
+
+    private boolean written(String text) {
+      return at < cut.conditions().size() && cut.conditions().get(at).is(text);
+    }
+
+    /** {@code $n : count( )} or {@code $last : latest( $day )}. */
+    private boolean result(
+        AccumulateFunctionCallDescr function, Map<String, Class<?>> results, int place) {
+      String name = function.getFunction();
+      boolean counts = name.equals("count");
+      if (function.getBind() == null
+          || !Vocabulary.ACCUMULATES.containsKey(name)
+          || function.getParams().length != (counts ? 0 : 1)) {
+        file.problem(here(), "not-in-the-subset", ACCUMULATES);
+        return false;
+      }
+      if (!expect(function.getBind()) || !expect(":") || !expect(name) || !expect("(")) {
+        return false;
+      }
+      if (!counts) {
+        int start = here();
+        String parameter = function.getParams()[0].strip();
+        for (Token token : Token.of(parameter)) {
+          if (!expect(token.text())) {
+            return false;
+          }
+        }
+        if (bound.get(parameter) != Day.class) {
+          file.problem(
+              start,
+              "types",
+              "`"
+                  + name
+                  + "` takes a day bound in the pattern before it: Charge( $day : convictedOn ); $last : "
+                  + name
+                  + "( $day )");
+          return false;
+        }
+      }
+      if (results.put(function.getBind(), Vocabulary.ACCUMULATES.get(name)) != null) {
+        file.problem(place, "variable", "`" + function.getBind() + "` is bound twice");
+      }
+      return expect(")");
+    }
+
     private int here() {
       return at < cut.conditions().size() ? cut.conditions().get(at).start() : cut.then().start();
     }
@@ -461,7 +577,11 @@ final class RuleChecker {
     }
 
     private void constraint(
-        String written, int start, Class<?> type, Set<String> named, boolean first) {
+        String written,
+        int start,
+        @Nullable Class<?> type,
+        Set<String> named,
+        boolean first) {
       DrlxExpression parsed;
       try {
         parsed = DrlxParseUtil.parseExpression(written);
@@ -480,7 +600,7 @@ final class RuleChecker {
         return;
       }
       expressions.condition(expression);
-      if (Vocabulary.about(type) && first) {
+      if (type != null && Vocabulary.about(type) && first) {
         named.addAll(Expressions.reliefs(expression));
       }
     }

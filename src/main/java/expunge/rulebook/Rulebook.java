@@ -264,9 +264,22 @@ public final class Rulebook {
               new Found(
                   finding,
                   rule,
-                  match.getObjects().stream().map(Recorder::pointer).distinct().toList()));
+                  match.getObjects().stream()
+                      .filter(Recorder::named)
+                      .map(Recorder::pointer)
+                      .distinct()
+                      .toList()));
         }
       }
+    }
+
+    /** What a count or a latest day came to has no place in the record. */
+    private static boolean named(Object matched) {
+      return matched instanceof About
+          || matched instanceof Person
+          || matched instanceof Case
+          || matched instanceof Charge
+          || matched instanceof Filing;
     }
 
     private static String pointer(Object matched) {

@@ -65,6 +65,10 @@ public final class Vocabulary {
           Requires.class,
           Caution.class);
 
+  /** What {@code accumulate} may make of the charges or cases it goes through. */
+  static final Map<String, Class<?>> ACCUMULATES =
+      Map.of("count", Long.class, "earliest", Day.class, "latest", Day.class);
+
   /** The types that stand before a dot: enums for their constants, the helpers for days. */
   static final Map<String, Class<?>> NAMES =
       named(Grade.class, CourtKind.class, Days.class, Day.class);
@@ -197,6 +201,8 @@ public final class Vocabulary {
     for (Map<String, Class<?>> some : List.of(PATTERNS, FINDINGS, NAMES)) {
       some.values().forEach(type -> lines.add("import " + type.getName() + ";"));
     }
+    lines.add("import accumulate " + Earliest.class.getName() + " earliest;");
+    lines.add("import accumulate " + Latest.class.getName() + " latest;");
     return String.join(" ", lines);
   }
 
