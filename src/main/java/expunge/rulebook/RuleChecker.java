@@ -459,9 +459,10 @@ final class RuleChecker {
     }
 
     /**
-     * {@code accumulate( Charge( ... ); $n : count( ); $n >= 3 )}: how many charges (or cases) there
-     * are of a kind, or the {@code earliest} or {@code latest} of their days. What is bound within
-     * ends with it. Findings aren't counted: how many there are would hang on the order of rules.
+     * {@code accumulate( Charge( ... ); $n : count( ); $n >= 3 )}: how many charges (or cases)
+     * there are of a kind, or the {@code earliest} or {@code latest} of their days. What is bound
+     * within ends with it. Findings aren't counted: how many there are would hang on the order of
+     * rules.
      */
     private boolean accumulate(AccumulateDescr accumulate, List<? extends BaseDescr> conditions) {
       PatternDescr source =
@@ -577,11 +578,7 @@ final class RuleChecker {
     }
 
     private void constraint(
-        String written,
-        int start,
-        @Nullable Class<?> type,
-        Set<String> named,
-        boolean first) {
+        String written, int start, @Nullable Class<?> type, Set<String> named, boolean first) {
       DrlxExpression parsed;
       try {
         parsed = DrlxParseUtil.parseExpression(written);
