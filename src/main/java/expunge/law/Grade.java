@@ -13,16 +13,24 @@ import java.util.stream.Collectors;
  */
 public enum Grade {
   FELONY("felony", Gravity.FELONY),
+  FELONY_CAPITAL("felony-capital", Gravity.FELONY),
   FELONY_A("felony-A", Gravity.FELONY),
   FELONY_B("felony-B", Gravity.FELONY),
   FELONY_C("felony-C", Gravity.FELONY),
+  FELONY_D("felony-D", Gravity.FELONY),
+  FELONY_E("felony-E", Gravity.FELONY),
   FELONY_UNCLASSIFIED("felony-unclassified", Gravity.FELONY),
   MISDEMEANOR("misdemeanor", Gravity.MISDEMEANOR),
   MISDEMEANOR_A("misdemeanor-A", Gravity.MISDEMEANOR),
   MISDEMEANOR_B("misdemeanor-B", Gravity.MISDEMEANOR),
   MISDEMEANOR_C("misdemeanor-C", Gravity.MISDEMEANOR),
+  MISDEMEANOR_D("misdemeanor-D", Gravity.MISDEMEANOR),
   MISDEMEANOR_UNCLASSIFIED("misdemeanor-unclassified", Gravity.MISDEMEANOR),
   PETTY("petty", Gravity.MISDEMEANOR),
+  /**
+   * A motor vehicle violation that can be punished by imprisonment but is no crime (Connecticut).
+   */
+  MOTOR_VEHICLE_VIOLATION("motor-vehicle-violation", Gravity.VIOLATION),
   INFRACTION("infraction", Gravity.VIOLATION),
   VIOLATION("violation", Gravity.VIOLATION);
 

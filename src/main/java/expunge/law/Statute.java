@@ -54,7 +54,12 @@ public final class Statute {
   private static final Pattern SUBDIVISION = Pattern.compile("\\(\\s*([A-Za-z0-9.-]+)\\s*\\)");
 
   /** The one code a bare section number means in a jurisdiction. */
-  private static final Map<String, String> MAIN_CODE = Map.of("US-OR", "ORS", "US-DC", "DC CODE");
+  private static final Map<String, String> MAIN_CODE =
+      Map.ofEntries(
+          Map.entry("US-CT", "CGS"), Map.entry("US-DC", "DC CODE"), Map.entry("US-OR", "ORS"));
+
+  /** Other names of a code. */
+  private static final Map<String, String> SAME_CODE = Map.of("CONNGENSTAT", "CGS");
 
   private static final ConcurrentHashMap<String, Statute> CITED_IN_RULES =
       new ConcurrentHashMap<>();
@@ -99,7 +104,7 @@ public final class Statute {
     m = NAMED_CODE.matcher(text);
     if (m.matches()) {
       String code = m.group(1).toUpperCase(Locale.ROOT).replaceAll("[.'\\s]", "");
-      return sections(written, code, "", m.group(2), false);
+      return sections(written, SAME_CODE.getOrDefault(code, code), "", m.group(2), false);
     }
     return sections(written, MAIN_CODE.getOrDefault(where.code(), where.code()), "", text, false);
   }

@@ -14,6 +14,8 @@ public final class Charge extends Entity {
   private static final List<Disposition> DISPOSITIONS = Arrays.asList(Disposition.values());
   private static final Domain.Range AGES = new Domain.Range(0, 130);
 
+  private static final Domain.Range MONTHS = new Domain.Range(0, 12_000);
+
   private final Case its;
   private final LocalDate asOf;
   private final List<Grade> grades;
@@ -114,6 +116,32 @@ public final class Charge extends Entity {
     return yes(Facts.LAWFUL_NOW);
   }
 
+  /**
+   * Whether the law allowed at most so many months of imprisonment for it when it was committed.
+   */
+  public boolean maximumTermAtMost(int months) {
+    Double told = told(Facts.MAXIMUM_TERM);
+    return told != null
+        ? told <= months
+        : inquiry()
+            .atMost(
+                unknown(Facts.MAXIMUM_TERM),
+                MONTHS,
+                months,
+                months + " months or less",
+                "more than " + months + " months");
+  }
+
+  /** Whether the offense has been decriminalized since the conviction. */
+  public boolean decriminalized() {
+    return yes(Facts.DECRIMINALIZED);
+  }
+
+  /** Whether the plants were grown inside the person's own primary residence for personal use. */
+  public boolean homeGrown() {
+    return yes(Facts.HOME_GROWN);
+  }
+
   /** The day of the offense. */
   public Day offenseDate() {
     return day(Facts.OFFENSE_DATE, null, null);
@@ -207,6 +235,21 @@ public final class Charge extends Entity {
         Disposition.VACATED);
   }
 
+  /** Whether the prosecutor ended it by a nolle prosequi. */
+  public boolean nolled() {
+    return ended("nolled", Disposition.NOLLE_PROSEQUI);
+  }
+
+  /** Whether there was a conviction and a court vacated it. */
+  public boolean vacated() {
+    return ended("vacated", Disposition.VACATED);
+  }
+
+  /** Whether there was a conviction and it has already been set aside, erased or sealed. */
+  public boolean setAside() {
+    return ended("set aside", Disposition.SET_ASIDE);
+  }
+
   /** Whether it was dismissed because a diversion agreement was completed. */
   public boolean diverted() {
     return ended("diverted", Disposition.DIVERTED);
@@ -258,6 +301,11 @@ public final class Charge extends Entity {
     return ended("juvenile", Disposition.ADJUDICATED_JUVENILE);
   }
 
+  /** Whether the person was adjudicated a youthful offender of it instead of convicted. */
+  public boolean youthfulOffender() {
+    return ended("youthful offender", Disposition.YOUTHFUL_OFFENDER);
+  }
+
   /** Whether a prosecution was ever begun, whatever came of it. */
   public boolean everFiled() {
     return !neverFiled();
@@ -266,6 +314,23 @@ public final class Charge extends Entity {
   /** The day on which it ended: of conviction, of dismissal, of the prosecutor's decision. */
   public Day disposedOn() {
     return day(Facts.DISPOSED_ON, told(Facts.OFFENSE_DATE), null);
+  }
+
+  /**
+   * Whether an appeal from the decision is pending. A record that names no appeal tells of none.
+   */
+  public boolean appealPending() {
+    return Boolean.TRUE.equals(told(Facts.APPEAL_PENDING));
+  }
+
+  /** Whether it was continued at the prosecutor's request and nothing has happened since. */
+  public boolean continuedByProsecutor() {
+    return told(Facts.CONTINUED_ON) != null || yes(Facts.CONTINUED);
+  }
+
+  /** The day on which that continuance was granted. */
+  public Day continuedOn() {
+    return day(Facts.CONTINUED_ON, told(Facts.OFFENSE_DATE), asOf);
   }
 
   /** The day of conviction. */
@@ -279,6 +344,25 @@ public final class Charge extends Entity {
       return Day.notYet();
     }
     return day(Facts.COMPLETED_ON, told(Facts.DISPOSED_ON), asOf);
+  }
+
+  /**
+   * The day on which the last term of imprisonment, parole, probation or other supervision ended,
+   * money left aside; ahead while one runs.
+   */
+  public Day termsServedOn() {
+    if (told(Facts.TERMS_SERVED_ON) != null) {
+      return day(Facts.TERMS_SERVED_ON, null, null);
+    }
+    // When the whole sentence is done, so are its terms; that day bounds theirs.
+    LocalDate completed = told(Facts.COMPLETED_ON);
+    if (completed == null
+        && !Boolean.TRUE.equals(told(Facts.SENTENCE_COMPLETED))
+        && !yes(Facts.TERMS_SERVED)) {
+      return Day.notYet();
+    }
+    return day(
+        Facts.TERMS_SERVED_ON, told(Facts.DISPOSED_ON), completed == null ? asOf : completed);
   }
 
   /** Whether the person was in jail or prison for it. */
@@ -348,6 +432,11 @@ public final class Charge extends Entity {
     return yes(Facts.CHILD_ABUSE);
   }
 
+  /** Whether it is designated as a crime of family or domestic violence. */
+  public boolean domesticViolence() {
+    return yes(Facts.DOMESTIC_VIOLENCE);
+  }
+
   /** Whether a court order has ended the duty to report as a sex offender for it. */
   public boolean reportingRelieved() {
     return yes(Facts.REPORTING_RELIEVED);
@@ -376,6 +465,11 @@ public final class Charge extends Entity {
   /** Whether the person was pardoned for it. */
   public boolean pardoned() {
     return told(Facts.PARDONED_ON) != null || yes(Facts.PARDONED);
+  }
+
+  /** Whether the pardon is full (absolute): neither conditional nor provisional. */
+  public boolean fullPardon() {
+    return yes(Facts.FULL_PARDON);
   }
 
   /** The day of the pardon. */

@@ -34,6 +34,8 @@ public enum Disposition {
   CIVIL_PENALTY,
   /** Adjudicated in juvenile court. */
   ADJUDICATED_JUVENILE,
+  /** Adjudicated a youthful offender in an adult court instead of convicted. */
+  YOUTHFUL_OFFENDER,
   /** There was a conviction and a court has already set it aside, expunged or sealed it. */
   SET_ASIDE;
 

@@ -66,7 +66,8 @@ public final class Facts {
   public static final Shape PENDING = new Shape("pending charge");
 
   public static final Fact<Jurisdiction> PENDING_JURISDICTION =
-      PENDING.jurisdiction("jurisdiction", "Whose law it is under.", "");
+      PENDING.jurisdiction(
+          "jurisdiction", "Whose law it is under.", "Under whose law is the pending charge?");
   public static final Fact<Grade> PENDING_GRADE =
       PENDING.grade("grade", "Its grade.", "How grave is the pending charge?");
   public static final Fact<String> PENDING_STATUTE =
@@ -153,11 +154,21 @@ public final class Facts {
           "gradeNow",
           "The grade that the same conduct would have under the law that a relief looks to.",
           "What would be the grade of the conduct of charge {id} under the later law?");
+  public static final Fact<Double> MAXIMUM_TERM =
+      CHARGE.number(
+          "maximumTermMonths",
+          "The longest term of imprisonment, in months, that the law allowed for the offense when it was committed.",
+          "What is the longest term of imprisonment, in months, that the law allowed for charge {id} when it was committed?");
   public static final Fact<Boolean> LAWFUL_NOW =
       CHARGE.yesNo(
           "lawfulNow",
           "Whether the same conduct is no offense any more.",
           "Would the conduct of charge {id} be lawful under the later law?");
+  public static final Fact<Boolean> DECRIMINALIZED =
+      CHARGE.yesNo(
+          "decriminalized",
+          "Whether the offense has been decriminalized since the conviction: the same conduct is no crime any more, lawful or at most a violation.",
+          "Has the conduct of charge {id} been decriminalized since (lawful now, or a violation at most)?");
   public static final Fact<LocalDate> OFFENSE_DATE =
       CHARGE.pastDay(
           "offenseDate",
@@ -176,6 +187,11 @@ public final class Facts {
           "How much of the drug was charge {id} about?");
   public static final Fact<QuantityUnit> QUANTITY_UNIT =
       CHARGE.choice("quantity.unit", QuantityUnit.class, "In what the quantity is measured.", "");
+  public static final Fact<Boolean> HOME_GROWN =
+      CHARGE.yesNo(
+          "homeGrown",
+          "Whether the plants were grown inside the person's own primary residence for personal use.",
+          "Were the plants of charge {id} grown inside the person's own home for personal use?");
   public static final Fact<Inchoate> INCHOATE =
       CHARGE.choice(
           "inchoate",
@@ -193,6 +209,21 @@ public final class Facts {
           "disposition.on",
           "The day it ended so: of conviction, dismissal, or of the prosecutor's decision.",
           "On what day did charge {id} end (conviction, dismissal, or the prosecutor's decision)?");
+  public static final Fact<Boolean> APPEAL_PENDING =
+      CHARGE.yesNo(
+          "disposition.appealPending",
+          "Whether an appeal from that decision is pending; left out where there is none.",
+          "");
+  public static final Fact<Boolean> CONTINUED =
+      CHARGE.yesNo(
+          "disposition.continued",
+          "For a charge that is not decided: whether it was continued at the prosecutor's request and nothing has happened since.",
+          "Was charge {id} continued at the prosecutor's request, with nothing done in it since?");
+  public static final Fact<LocalDate> CONTINUED_ON =
+      CHARGE.pastDay(
+          "disposition.continuedOn",
+          "The day that continuance was granted.",
+          "On what day was charge {id} continued at the prosecutor's request?");
   public static final Fact<LocalDate> SENTENCED_ON =
       CHARGE.pastDay(
           "sentence.imposedOn",
@@ -208,6 +239,16 @@ public final class Facts {
           "sentence.completedOn",
           "The day on which the last part of the sentence was, or will be, done.",
           "On what day was every part of the sentence on charge {id} done?");
+  public static final Fact<Boolean> TERMS_SERVED =
+      CHARGE.yesNo(
+          "sentence.termsServed",
+          "Whether every term of imprisonment, parole, probation and other supervision of the sentence has ended; money is left aside.",
+          "Has every term of jail, prison, parole, probation or other supervision on charge {id} ended?");
+  public static final Fact<LocalDate> TERMS_SERVED_ON =
+      CHARGE.day(
+          "sentence.termsServedOn",
+          "The day on which the last term of imprisonment, parole, probation or other supervision ended, or will end; money is left aside.",
+          "On what day did the last term of jail, prison, parole, probation or other supervision on charge {id} end?");
   public static final Fact<Boolean> IMPRISONED =
       CHARGE.yesNo(
           "sentence.imprisoned",
@@ -253,6 +294,11 @@ public final class Facts {
           "childAbuse",
           "Whether the offense is child abuse as the jurisdiction's child-welfare law defines it.",
           "Is the offense of charge {id} child abuse as the law defines it?");
+  public static final Fact<Boolean> DOMESTIC_VIOLENCE =
+      CHARGE.yesNo(
+          "domesticViolence",
+          "Whether the charge or the judgment designates the offense as a crime of family or domestic violence.",
+          "Was charge {id} designated as a crime of family or domestic violence?");
   public static final Fact<Boolean> SEX_CRIME_CONDITION =
       CHARGE.yesNo(
           "sexCrimeCondition",
@@ -303,6 +349,11 @@ public final class Facts {
           "pardoned",
           "Whether the person was pardoned for this conviction.",
           "Was the person pardoned for charge {id}?");
+  public static final Fact<Boolean> FULL_PARDON =
+      CHARGE.yesNo(
+          "fullPardon",
+          "Whether the pardon is full (absolute): neither conditional nor provisional.",
+          "Is the pardon for charge {id} full (absolute), neither conditional nor provisional?");
   public static final Fact<Boolean> CRIME_OF_VIOLENCE =
       CHARGE.yesNo(
           "crimeOfViolence",

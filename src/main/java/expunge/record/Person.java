@@ -1,5 +1,7 @@
 package expunge.record;
 
+import expunge.law.Grade;
+import expunge.law.Jurisdiction;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -53,36 +55,61 @@ public final class Person extends Entity {
    * not decided.
    */
   public boolean underCharge() {
+    return charged("", "a crime is charged and not decided");
+  }
+
+  /** The same, of charges under the law of the jurisdiction with this code only. */
+  public boolean underChargeIn(String code) {
+    return charged(code, "a crime is charged under the law of " + code + " and not decided");
+  }
+
+  private boolean charged(String code, String statement) {
     for (Charge charge : charges) {
-      if (charge.pendingCrime()) {
+      if ((code.isEmpty() || charge.under(code)) && charge.pendingCrime()) {
         return true;
       }
     }
     List<Sheet> pending = told(Facts.PENDING_CHARGES);
     if (pending == null) {
-      return inquiry().holds(unknown(Facts.PENDING_CHARGES), "a crime is charged and not decided");
+      return inquiry().holds(unknown(Facts.PENDING_CHARGES), statement);
     }
     for (int i = 0; i < pending.size(); i++) {
-      Sheet charge = pending.get(i);
-      if (Boolean.TRUE.equals(charge.told(Facts.PENDING_ABUSE_CONTEMPT))) {
-        return true;
-      }
-      var grade = charge.told(Facts.PENDING_GRADE);
-      boolean crime =
-          grade != null
-              ? grade.crime()
-              : inquiry()
-                  .among(
-                      new Unknown(
-                          "/person/pendingCharges/" + i + "/grade", Facts.PENDING_GRADE, ""),
-                      Facts.PENDING_GRADE.choices(),
-                      "crime",
-                      expunge.law.Grade::crime);
-      if (crime) {
+      if (pendingUnder(code, i, pending.get(i)) && pendingCrime(i, pending.get(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean pendingUnder(String code, int index, Sheet charge) {
+    if (code.isEmpty()) {
+      return true;
+    }
+    Jurisdiction its = charge.told(Facts.PENDING_JURISDICTION);
+    return its != null
+        ? its.code().equals(code)
+        : inquiry()
+            .holds(
+                new Unknown(
+                    "/person/pendingCharges/" + index + "/jurisdiction",
+                    Facts.PENDING_JURISDICTION,
+                    ""),
+                "under the law of " + code);
+  }
+
+  private boolean pendingCrime(int index, Sheet charge) {
+    if (Boolean.TRUE.equals(charge.told(Facts.PENDING_ABUSE_CONTEMPT))) {
+      return true;
+    }
+    Grade grade = charge.told(Facts.PENDING_GRADE);
+    return grade != null
+        ? grade.crime()
+        : inquiry()
+            .among(
+                new Unknown("/person/pendingCharges/" + index + "/grade", Facts.PENDING_GRADE, ""),
+                Facts.PENDING_GRADE.choices(),
+                "crime",
+                Grade::crime);
   }
 
   /**

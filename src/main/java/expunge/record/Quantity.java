@@ -30,6 +30,15 @@ public final class Quantity {
     return compare(limit, of, 1, "less than " + limit + " " + of, limit + " " + of + " or more");
   }
 
+  /** Whether it is counted in plants, and so many or fewer. */
+  public boolean plantsAtMost(int limit) {
+    String yes = limit + " plants or fewer";
+    if (amount == null || unit == null) {
+      return inquiry.holds(unknown, yes);
+    }
+    return unit == QuantityUnit.PLANTS && amount <= limit;
+  }
+
   private boolean compare(double limit, String of, long less, String yes, String no) {
     long bound =
         Math.round(limit * QuantityUnit.valueOf(of.toUpperCase(Locale.ROOT)).micrograms()) - less;

@@ -36,6 +36,19 @@ class StatuteTest {
     assertThat(Statute.parse(Jurisdiction.US, written).written()).isEqualTo(written);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "21a-279(c)",
+        "§ 21a-279 (c)",
+        "C.G.S. 21a-279(c)",
+        "Conn. Gen. Stat. § 21a-279(c)"
+      })
+  void theGeneralStatutesOfConnecticutAreOneCode(String written) {
+    assertThat(Statute.parse(Jurisdiction.of("US-CT"), written))
+        .isEqualTo(Statute.cited("CGS 21a-279(c)"));
+  }
+
   @Test
   void theCivilPenaltyIsAnotherSectionThanTheCrime() {
     assertThat(Statute.cited("21 USC 844a").relationTo(Statute.cited("21 USC 844")))
