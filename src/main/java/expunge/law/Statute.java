@@ -3,7 +3,6 @@ package expunge.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,13 +52,10 @@ public final class Statute {
       Pattern.compile("^([A-Za-z][A-Za-z.&'\\s]*?)\\s*(\\d.*)$");
   private static final Pattern SUBDIVISION = Pattern.compile("\\(\\s*([A-Za-z0-9.-]+)\\s*\\)");
 
-  /** The one code a bare section number means in a jurisdiction. */
-  private static final Map<String, String> MAIN_CODE =
-      Map.ofEntries(
-          Map.entry("US-CT", "CGS"), Map.entry("US-DC", "DC CODE"), Map.entry("US-OR", "ORS"));
-
-  /** Other names of a code. */
-  private static final Map<String, String> SAME_CODE = Map.of("CONNGENSTAT", "CGS");
+  private static final Pattern TITLED_CODE =
+      Pattern.compile("^(\\d+[A-Za-z]?)\\s*([A-Za-z][A-Za-z.&'\\s]*?)\\s*(\\d.*)$");
+  private static final Pattern CODE_BEHIND =
+      Pattern.compile("^(\\d[A-Za-z0-9.:()/-]*)\\s*,?\\s+([A-Za-z][A-Za-z.&'\\s]*)$");
 
   private static final ConcurrentHashMap<String, Statute> CITED_IN_RULES =
       new ConcurrentHashMap<>();
@@ -101,12 +97,29 @@ public final class Statute {
         return military(written, m.group(1), m.group(2));
       }
     }
+    m = TITLED_CODE.matcher(text);
+    if (m.matches()) {
+      Codes.Code code = Codes.named(where, m.group(2)).orElse(null);
+      if (code != null && code.titled()) {
+        return sections(written, code.name(), m.group(1), m.group(3), false);
+      }
+    }
+    m = CODE_BEHIND.matcher(text);
+    if (m.matches()) {
+      Codes.Code code = Codes.named(where, m.group(2)).orElse(null);
+      if (code != null && !code.titled()) {
+        return sections(written, code.name(), "", m.group(1), false);
+      }
+    }
     m = NAMED_CODE.matcher(text);
     if (m.matches()) {
-      String code = m.group(1).toUpperCase(Locale.ROOT).replaceAll("[.'\\s]", "");
-      return sections(written, SAME_CODE.getOrDefault(code, code), "", m.group(2), false);
+      String code =
+          Codes.named(where, m.group(1))
+              .map(Codes.Code::name)
+              .orElse(m.group(1).toUpperCase(Locale.ROOT).replaceAll("[.'\\s]", ""));
+      return sections(written, code, "", m.group(2), false);
     }
-    return sections(written, MAIN_CODE.getOrDefault(where.code(), where.code()), "", text, false);
+    return sections(written, Codes.main(where), "", text, false);
   }
 
   /** The statute that a rule or a table cites; such citations name their code. */

@@ -192,4 +192,34 @@ class StatuteTest {
     }
     assertThat((System.nanoTime() - before) / 1_000_000).isLessThan(5_000);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "US-MI, M.C.L.A. 750.520e, MCL 750.520e",
+    "US-MI, 750.520e, MCL 750.520e",
+    "US-CA, 11357(B) HS, CAL HS 11357(b)",
+    "US-CA, PC 459, CAL PC 459",
+    "US-CA, Cal. Penal Code § 459, CAL PC 459",
+    "US-CA, 459, CAL PC 459",
+    "US-TX, PC 459, TEX PC 459",
+    "US-PA, 18 Pa.C.S. § 3929(a), 18 PACS 3929(a)",
+    "US-PA, 35 P.S. § 780-113(a)(31), 35 PS 780-113(a)(31)",
+    "US-NY, PL 221.05, NY PL 221.05",
+    "US-NY, Penal Law § 221.05, NY PL 221.05",
+    "US-NY, VTL 1192(1), NY VTL 1192(1)",
+    "US-MO, 571.030 RSMo, RSMO 571.030",
+    "US-IL, 720 ILCS 550/4(a), 720 ILCS 550/4(a)",
+    "US-TN, T.C.A. 39-17-418, TCA 39-17-418",
+    "US-TN, Tenn. Code Ann. § 39-17-418, TCA 39-17-418",
+    "US-DE, 16 Del. C. § 4764, 16 DEL CODE 4764",
+  })
+  void aStatesOwnSpellingsMeanItsCode(String where, String written, String cited) {
+    assertThat(Statute.parse(Jurisdiction.of(where), written)).isEqualTo(Statute.cited(cited));
+  }
+
+  @Test
+  void oneSpellingInTwoStatesIsTwoCodes() {
+    assertThat(Statute.parse(Jurisdiction.of("US-TX"), "PC 22.01"))
+        .isNotEqualTo(Statute.parse(Jurisdiction.of("US-CA"), "PC 22.01"));
+  }
 }
