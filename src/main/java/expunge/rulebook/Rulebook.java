@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public final class Rulebook {
   private final String hash;
   private final List<Rule> rules;
   private final OffenseLists lists;
-  private final Model model;
+  private final Map<String, org.drools.model.Rule> compiled;
   private final Map<String, Rule> byId;
   private final ConcurrentHashMap<String, Set<String>> closures = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Selection, KieBase> selections = new ConcurrentHashMap<>();
@@ -60,12 +61,16 @@ public final class Rulebook {
   private final NavigableSet<LocalDate> changes;
   private final boolean readsFiling;
 
-  Rulebook(Manifest manifest, String hash, List<Rule> rules, OffenseLists lists, Model model) {
+  Rulebook(
+      Manifest manifest, String hash, List<Rule> rules, OffenseLists lists, List<Model> models) {
     this.manifest = manifest;
     this.hash = hash;
     this.rules = List.copyOf(rules);
     this.lists = lists;
-    this.model = model;
+    this.compiled =
+        models.stream()
+            .flatMap(m -> m.getRules().stream())
+            .collect(Collectors.toMap(org.drools.model.Rule::getName, r -> r));
     this.changes = changes(this.rules);
     this.readsFiling = this.rules.stream().anyMatch(r -> r.body().contains("Filing"));
     this.byId = rules.stream().collect(Collectors.toMap(Rule::id, r -> r));
@@ -222,16 +227,16 @@ public final class Rulebook {
    * once.
    */
   private KieBase select(Selection selection, LocalDate day) {
-    Set<String> ids =
-        rules.stream()
-            .filter(r -> r.inForce().on(day))
-            .filter(
-                r ->
-                    selection.only().isEmpty()
-                        || r.concludes().stream().anyMatch(selection.only()::contains))
-            .map(Rule::id)
-            .collect(Collectors.toUnmodifiableSet());
-    return KieBaseBuilder.createKieBaseFromModel(new Part(model, ids));
+    return KieBaseBuilder.createKieBaseFromModel(
+        new Part(
+            rules.stream()
+                .filter(r -> r.inForce().on(day))
+                .filter(
+                    r ->
+                        selection.only().isEmpty()
+                            || r.concludes().stream().anyMatch(selection.only()::contains))
+                .map(r -> Objects.requireNonNull(compiled.get(r.id()), r.id()))
+                .toList()));
   }
 
   /**
@@ -293,37 +298,32 @@ public final class Rulebook {
     }
   }
 
-  /** A model with some of another's rules. */
-  private record Part(Model whole, Set<String> ids) implements Model {
+  /** A model of some rules; they have no globals, types, queries or entry points of their own. */
+  private record Part(List<org.drools.model.Rule> getRules) implements Model {
     @Override
     public String getName() {
-      return whole.getName();
+      return "part";
     }
 
     @Override
     @SuppressWarnings("rawtypes") // the interface is written so
     public List<Global> getGlobals() {
-      return whole.getGlobals();
+      return List.of();
     }
 
     @Override
     public List<TypeMetaData> getTypeMetaDatas() {
-      return whole.getTypeMetaDatas();
-    }
-
-    @Override
-    public List<org.drools.model.Rule> getRules() {
-      return whole.getRules().stream().filter(r -> ids.contains(r.getName())).toList();
+      return List.of();
     }
 
     @Override
     public List<Query> getQueries() {
-      return whole.getQueries();
+      return List.of();
     }
 
     @Override
     public List<EntryPoint> getEntryPoints() {
-      return whole.getEntryPoints();
+      return List.of();
     }
   }
 }

@@ -89,10 +89,8 @@ public final class RulebookFolder {
     if (!problems.isEmpty() || checked == null) {
       throw new BrokenRulebook(problems);
     }
-    String packageName = "rules." + name.replace('-', '_');
-    Map<String, byte[]> classes = shelf.classes(packageName, checked.rules);
     return new Rulebook(
-        checked.manifest, hash(), checked.rules, checked.lists, Compiler.load(classes));
+        checked.manifest, hash(), checked.rules, checked.lists, shelf.models(checked.rules));
   }
 
   private record Checked(Manifest manifest, List<Rule> rules, OffenseLists lists) {}

@@ -5,28 +5,36 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.drools.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where compiled rules are kept, so that a start needn't compile: first those packed with the
- * program, then a folder. They are found by the hash of the rules' text, the engine's version and
- * the vocabulary they were compiled against.
+ * program, then a folder. They are kept file by file, so that an edit costs the compilation of the
+ * file edited, and are found by the hash of the rules' text, the engine's version and the
+ * vocabulary they were compiled against. A shelf also lends out what it has loaded already, so that
+ * rulebooks which share a file share its classes.
  */
 public final class Shelf {
 
+  private static final String VOCABULARY = vocabulary();
+
   private final @Nullable Path folder;
+  private final Map<String, SoftReference<Model>> loaded = new ConcurrentHashMap<>();
 
   private Shelf(@Nullable Path folder) {
     this.folder = folder;
@@ -42,29 +50,68 @@ public final class Shelf {
     return new Shelf(null);
   }
 
-  Map<String, byte[]> classes(String packageName, List<Rule> rules) {
+  /**
+   * The models of a rulebook's rules, file by file. Only files that the shelf doesn't hold are
+   * compiled.
+   */
+  List<Model> models(List<Rule> rules) {
+    Map<String, List<Rule>> files = new LinkedHashMap<>();
+    rules.forEach(r -> files.computeIfAbsent(packageOf(r.file()), f -> new ArrayList<>()).add(r));
+    Map<String, Model> models = new LinkedHashMap<>();
+    Map<String, List<Rule>> missing = new LinkedHashMap<>();
     try {
-      String key = key(packageName, rules);
-      try (InputStream packed =
-          Shelf.class.getResourceAsStream("/expunge/rulebooks/" + key + ".zip")) {
-        if (packed != null) {
-          return unzip(packed);
+      for (Map.Entry<String, List<Rule>> file : files.entrySet()) {
+        Model known = find(key(file.getKey(), file.getValue()));
+        if (known == null) {
+          missing.put(file.getKey(), file.getValue());
+        } else {
+          models.put(file.getKey(), known);
         }
       }
-      Path file = folder == null ? null : folder.resolve(key + ".zip");
-      if (file != null && Files.exists(file)) {
-        try (InputStream kept = Files.newInputStream(file)) {
-          return unzip(kept);
+      if (!missing.isEmpty()) {
+        for (Map.Entry<String, Map<String, byte[]>> one : Compiler.compile(missing).entrySet()) {
+          String key = key(one.getKey(), missing.getOrDefault(one.getKey(), List.of()));
+          if (folder != null) {
+            keep(folder.resolve(key + ".zip"), one.getValue());
+          }
+          models.put(one.getKey(), remember(key, Compiler.load(one.getValue())));
         }
       }
-      Map<String, byte[]> classes = Compiler.compile(packageName, rules);
-      if (file != null) {
-        keep(file, classes);
-      }
-      return classes;
+      return List.copyOf(models.values());
     } catch (IOException failed) {
       throw new UncheckedIOException("compiled rules can't be read or kept in " + folder, failed);
     }
+  }
+
+  /** A package for a file's rules: two files never share one, however alike their names. */
+  private static String packageOf(String file) {
+    return "rules.f" + RulebookFolder.sha256(Map.of("file", file)).substring(0, 16);
+  }
+
+  private @Nullable Model find(String key) throws IOException {
+    SoftReference<Model> held = loaded.get(key);
+    Model model = held == null ? null : held.get();
+    if (model != null) {
+      return model;
+    }
+    try (InputStream packed =
+        Shelf.class.getResourceAsStream("/expunge/rulebooks/" + key + ".zip")) {
+      if (packed != null) {
+        return remember(key, Compiler.load(unzip(packed)));
+      }
+    }
+    Path file = folder == null ? null : folder.resolve(key + ".zip");
+    if (file == null || !Files.exists(file)) {
+      return null;
+    }
+    try (InputStream kept = Files.newInputStream(file)) {
+      return remember(key, Compiler.load(unzip(kept)));
+    }
+  }
+
+  private Model remember(String key, Model model) {
+    loaded.put(key, new SoftReference<>(model));
+    return model;
   }
 
   private static void keep(Path file, Map<String, byte[]> classes) throws IOException {
@@ -91,21 +138,31 @@ public final class Shelf {
     return classes;
   }
 
-  private static String key(String packageName, List<Rule> rules) throws IOException {
-    Map<String, String> parts = new HashMap<>();
-    parts.put("engine", Compiler.ENGINE);
+  private static String key(String packageName, List<Rule> rules) {
+    Map<String, String> parts = new TreeMap<>();
+    parts.put("vocabulary", VOCABULARY);
     parts.put("package", packageName);
     for (Rule rule : rules) {
       parts.put("rule " + rule.id(), rule.body());
     }
+    return RulebookFolder.sha256(parts);
+  }
+
+  /** What rules are compiled against: the engine, and the types and names they may use. */
+  private static String vocabulary() {
+    Map<String, String> parts = new TreeMap<>();
+    parts.put("engine", Compiler.ENGINE);
+    parts.put("imports", Vocabulary.imports());
     for (Class<?> type : Vocabulary.classes()) {
       try (InputStream bytes =
           type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
         parts.put(
             "type " + type.getName(),
             bytes == null ? "" : HexFormat.of().formatHex(bytes.readAllBytes()));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException("the program's own classes can't be read", unreadable);
       }
     }
-    return RulebookFolder.sha256(new TreeMap<>(parts));
+    return RulebookFolder.sha256(parts);
   }
 }
