@@ -51,6 +51,7 @@ import picocli.CommandLine.Parameters;
       Main.Rules.class,
       LintCommand.class,
       TestCommand.class,
+      GenerateCommand.class,
       Main.Compile.class,
       Main.Serve.class,
       CommandLine.HelpCommand.class

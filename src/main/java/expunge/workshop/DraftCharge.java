@@ -89,8 +89,12 @@ final class DraftCharge {
   /** Fills one charge. */
   void fill(ObjectNode charge, LocalDate offense, LocalDate end, boolean leading) {
     List<String> statutes = constants.statutes();
-    telling.tell(
-        charge, Facts.STATUTE, leading ? chance.deal("statute", statutes) : chance.pick(statutes));
+    String statute = leading ? chance.deal("statute", statutes) : chance.pick(statutes);
+    if (leading && !telling.leavesOut(Facts.STATUTE)) {
+      Telling.write(charge, Facts.STATUTE, statute); // each is dealt in turn, and seen
+    } else {
+      telling.tell(charge, Facts.STATUTE, statute);
+    }
     List<Grade> grades = books.grades(its);
     Grade grade = leading ? chance.deal("grade", grades) : chance.pick(grades);
     telling.tell(charge, Facts.GRADE, grade.word());

@@ -45,8 +45,13 @@ final class Telling {
     return percent < 50;
   }
 
+  /** Whether this is the one fact that this record leaves out on purpose. */
+  boolean leavesOut(Fact<?> fact) {
+    return fact == missing;
+  }
+
   boolean tells(Fact<?> fact) {
-    return fact != missing && chance.often(percent);
+    return !leavesOut(fact) && chance.often(percent);
   }
 
   /** A reply to a question, as most people would give it. */
