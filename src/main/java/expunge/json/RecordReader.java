@@ -311,6 +311,13 @@ public final class RecordReader {
           }
           yield fine ? value.asText() : null;
         }
+        case TERM -> {
+          Object term = value.isTextual() ? fact.read(value.asText()) : null;
+          if (term == null) {
+            problem(place, value, "write a term like 93 days, 6 months, 10 years, life or none");
+          }
+          yield term;
+        }
         case WORDS -> words(value, place);
         case LIST ->
             fact == Facts.IMMIGRATION_STATUS ? residences(value, place) : pending(value, place);

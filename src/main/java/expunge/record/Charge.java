@@ -12,15 +12,15 @@ import java.util.List;
 public final class Charge extends Entity {
 
   private static final List<Disposition> DISPOSITIONS = Arrays.asList(Disposition.values());
+  private static final Domain.Range DOLLARS = new Domain.Range(0, 1_000_000_000);
   private static final Domain.Range AGES = new Domain.Range(0, 130);
-
-  private static final Domain.Range MONTHS = new Domain.Range(0, 12_000);
 
   private final Case its;
   private final LocalDate asOf;
   private final List<Grade> grades;
   private final OffenseLists lists;
   private final Offense offense;
+  private final List<Charge> record;
 
   Charge(
       Sheet sheet,
@@ -30,12 +30,14 @@ public final class Charge extends Entity {
       Case its,
       LocalDate asOf,
       List<Grade> grades,
-      OffenseLists lists) {
+      OffenseLists lists,
+      List<Charge> record) {
     super(sheet, inquiry, pointer, id);
     this.its = its;
     this.asOf = asOf;
     this.grades = grades;
     this.lists = lists;
+    this.record = record;
     this.offense =
         new Offense(its.jurisdiction(), told(Facts.STATUTE), inquiry, unknown(Facts.STATUTE));
   }
@@ -120,16 +122,7 @@ public final class Charge extends Entity {
    * Whether the law allowed at most so many months of imprisonment for it when it was committed.
    */
   public boolean maximumTermAtMost(int months) {
-    Double told = told(Facts.MAXIMUM_TERM);
-    return told != null
-        ? told <= months
-        : inquiry()
-            .atMost(
-                unknown(Facts.MAXIMUM_TERM),
-                MONTHS,
-                months,
-                months + " months or less",
-                "more than " + months + " months");
+    return maximumTerm().atMost(months + " months");
   }
 
   /** Whether the offense has been decriminalized since the conviction. */
@@ -140,6 +133,85 @@ public final class Charge extends Entity {
   /** Whether the plants were grown inside the person's own primary residence for personal use. */
   public boolean homeGrown() {
     return yes(Facts.HOME_GROWN);
+  }
+
+  /** The longest imprisonment that the law allowed for the offense. */
+  public MaximumTerm maximumTerm() {
+    return new MaximumTerm(told(Facts.MAXIMUM_TERM), inquiry(), unknown(Facts.MAXIMUM_TERM));
+  }
+
+  /** Whether it is a felony by its grade, or punishable by imprisonment for more than one year. */
+  public boolean felonyOrOverOneYear() {
+    return grade().felony() || maximumTerm().over("1 year");
+  }
+
+  /** Whether the highest fine that the law allowed was at most so many dollars. */
+  public boolean maximumFineAtMost(int dollars) {
+    Double told = told(Facts.MAXIMUM_FINE);
+    return told != null
+        ? told <= dollars
+        : inquiry()
+            .atMost(
+                unknown(Facts.MAXIMUM_FINE),
+                DOLLARS,
+                dollars,
+                "at most " + dollars + " dollars",
+                "more than " + dollars + " dollars");
+  }
+
+  /** Whether {@code other} is under the same provision. */
+  public boolean sameOffense(Charge other) {
+    return statute().same(other.statute(), other.id());
+  }
+
+  /**
+   * Whether it counts as one conviction with another that stands before it in the record: of the
+   * same gravity (a felony or over one year, or neither), from the same transaction and within a
+   * day, where none of the convictions of that transaction is on the list named, involved a
+   * dangerous weapon, or is punishable by {@code term} or more.
+   */
+  public boolean countsWithEarlier(String list, String term) {
+    boolean earlier = false;
+    for (Charge other : record.subList(0, record.indexOf(this))) {
+      earlier |= oneTransaction(other);
+    }
+    if (!earlier) {
+      return false;
+    }
+    for (Charge other : record) {
+      if ((other == this || oneTransaction(other))
+          && (other.listed(list)
+              || other.maximumTerm().atLeast(term)
+              || other.yes(Facts.DANGEROUS_WEAPON))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean oneTransaction(Charge other) {
+    return other != this
+        && other.jurisdiction().equals(jurisdiction())
+        && other.everConvicted()
+        && other.offenseDate().isOnOrBefore(offenseDate().plusDays(1))
+        && offenseDate().isOnOrBefore(other.offenseDate().plusDays(1))
+        && other.felonyOrOverOneYear() == felonyOrOverOneYear()
+        && sameIncident(other);
+  }
+
+  /** Whether it arose from the same transaction as {@code other}. */
+  public boolean sameIncident(Charge other) {
+    String mine = told(Facts.INCIDENT);
+    String theirs = other.told(Facts.INCIDENT);
+    if (mine != null && theirs != null) {
+      return mine.equals(theirs);
+    }
+    boolean later = record.indexOf(this) > record.indexOf(other);
+    Charge asked = later ? this : other;
+    return inquiry()
+        .holds(
+            asked.unknown(Facts.INCIDENT),
+            "one transaction with charge " + (later ? other : this).id());
   }
 
   /** The day of the offense. */
@@ -291,6 +363,11 @@ public final class Charge extends Entity {
     return ended("deferred, dismissed", Disposition.DEFERRED_DISMISSED);
   }
 
+  /** Whether it ended before a trial had begun. */
+  public boolean beforeTrial() {
+    return yes(Facts.BEFORE_TRIAL);
+  }
+
   /** Whether a civil penalty was assessed instead of a prosecution. */
   public boolean civilPenalty() {
     return ended("civil penalty", Disposition.CIVIL_PENALTY);
@@ -338,12 +415,9 @@ public final class Charge extends Entity {
     return disposedOn();
   }
 
-  /** The day on which every part of the sentence was done; ahead while it isn't. */
-  public Day sentenceCompletedOn() {
-    if (told(Facts.COMPLETED_ON) == null && !yes(Facts.SENTENCE_COMPLETED)) {
-      return Day.notYet();
-    }
-    return day(Facts.COMPLETED_ON, told(Facts.DISPOSED_ON), asOf);
+  /** The day on which the sentence was imposed: that of conviction or a later one. */
+  public Day sentencedOn() {
+    return day(Facts.SENTENCED_ON, told(Facts.DISPOSED_ON), told(Facts.COMPLETED_ON));
   }
 
   /**
@@ -363,6 +437,22 @@ public final class Charge extends Entity {
     }
     return day(
         Facts.TERMS_SERVED_ON, told(Facts.DISPOSED_ON), completed == null ? asOf : completed);
+  }
+
+  /**
+   * The day of release from a state prison for it; there is none when the person was in a jail at
+   * most.
+   */
+  public Day prisonReleasedOn() {
+    return imprisoned() && yes(Facts.STATE_PRISON) ? releasedOn() : Day.none();
+  }
+
+  /** The day on which every part of the sentence was done; ahead while it isn't. */
+  public Day sentenceCompletedOn() {
+    if (told(Facts.COMPLETED_ON) == null && !yes(Facts.SENTENCE_COMPLETED)) {
+      return Day.notYet();
+    }
+    return day(Facts.COMPLETED_ON, told(Facts.DISPOSED_ON), asOf);
   }
 
   /** Whether the person was in jail or prison for it. */
@@ -553,5 +643,45 @@ public final class Charge extends Entity {
   /** Whether it needs proof of anything beyond possessing or using the drug. */
   public boolean otherConduct() {
     return yes(Facts.OTHER_CONDUCT);
+  }
+
+  /** Whether a dangerous weapon was used or possessed. */
+  public boolean dangerousWeapon() {
+    return yes(Facts.DANGEROUS_WEAPON);
+  }
+
+  /** Whether it caused an injury or a death. */
+  public boolean injuryOrDeath() {
+    return yes(Facts.INJURY_OR_DEATH);
+  }
+
+  /** Whether a minor, a vulnerable adult, an injury or death is an element. */
+  public boolean minorOrInjuryElement() {
+    return yes(Facts.MINOR_OR_INJURY_ELEMENT);
+  }
+
+  /** Whether it was committed driving a commercial vehicle under a commercial license. */
+  public boolean commercialVehicle() {
+    return yes(Facts.COMMERCIAL_VEHICLE);
+  }
+
+  /** Whether a court has denied an application to clear it. */
+  public boolean applicationDenied() {
+    return told(Facts.APPLICATION_DENIED_ON) != null || yes(Facts.APPLICATION_DENIED);
+  }
+
+  /** The day a court last denied an application to clear it. */
+  public Day applicationDeniedOn() {
+    return day(Facts.APPLICATION_DENIED_ON, told(Facts.DISPOSED_ON), null);
+  }
+
+  /** Whether the prosecutor or the judge objected in time to its record being cleared. */
+  public boolean objection() {
+    return yes(Facts.OBJECTION);
+  }
+
+  /** Whether the prosecutor agrees that its record is cleared. */
+  public boolean prosecutorAgrees() {
+    return yes(Facts.PROSECUTOR_AGREES);
   }
 }

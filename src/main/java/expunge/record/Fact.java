@@ -23,8 +23,10 @@ public final class Fact<T> {
     DAY,
     /** A number. */
     NUMBER,
-    /** Free text that no rule reads. */
+    /** Free text; rules compare it with another at most. */
     TEXT,
+    /** A length of imprisonment, {@code 93 days}, {@code 10 years}, {@code life}. */
+    TERM,
     /** The citation of a statute. */
     STATUTE,
     /** A list of words. */

@@ -2,6 +2,7 @@ package expunge.record;
 
 import expunge.law.Grade;
 import expunge.law.Jurisdiction;
+import expunge.law.Term;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -154,11 +155,6 @@ public final class Facts {
           "gradeNow",
           "The grade that the same conduct would have under the law that a relief looks to.",
           "What would be the grade of the conduct of charge {id} under the later law?");
-  public static final Fact<Double> MAXIMUM_TERM =
-      CHARGE.number(
-          "maximumTermMonths",
-          "The longest term of imprisonment, in months, that the law allowed for the offense when it was committed.",
-          "What is the longest term of imprisonment, in months, that the law allowed for charge {id} when it was committed?");
   public static final Fact<Boolean> LAWFUL_NOW =
       CHARGE.yesNo(
           "lawfulNow",
@@ -169,6 +165,21 @@ public final class Facts {
           "decriminalized",
           "Whether the offense has been decriminalized since the conviction: the same conduct is no crime any more, lawful or at most a violation.",
           "Has the conduct of charge {id} been decriminalized since (lawful now, or a violation at most)?");
+  public static final Fact<Term> MAXIMUM_TERM =
+      CHARGE.term(
+          "maximumTerm",
+          "The longest imprisonment that the law allowed for the offense when it was committed: `93 days`, `10 years`, `life`; `none` where only a fine.",
+          "What is the longest imprisonment that the law allowed for charge {id} when it was committed?");
+  public static final Fact<Double> MAXIMUM_FINE =
+      CHARGE.number(
+          "maximumFine",
+          "The highest fine, in dollars, that the law allowed for the offense.",
+          "What is the highest fine that the law allowed for charge {id}?");
+  public static final Fact<String> INCIDENT =
+      CHARGE.label(
+          "incident",
+          "A name for the event that the charge arose from; charges of one transaction carry the same name.",
+          "From which event did charge {id} arise?");
   public static final Fact<LocalDate> OFFENSE_DATE =
       CHARGE.pastDay(
           "offenseDate",
@@ -224,6 +235,11 @@ public final class Facts {
           "disposition.continuedOn",
           "The day that continuance was granted.",
           "On what day was charge {id} continued at the prosecutor's request?");
+  public static final Fact<Boolean> BEFORE_TRIAL =
+      CHARGE.yesNo(
+          "disposition.beforeTrial",
+          "Whether it ended before a trial had begun.",
+          "Did charge {id} end before a trial had begun?");
   public static final Fact<LocalDate> SENTENCED_ON =
       CHARGE.pastDay(
           "sentence.imposedOn",
@@ -259,6 +275,11 @@ public final class Facts {
           "sentence.releasedOn",
           "The day of release from jail or prison for this conviction.",
           "On what day was the person released from jail or prison for charge {id}?");
+  public static final Fact<Boolean> STATE_PRISON =
+      CHARGE.yesNo(
+          "sentence.statePrison",
+          "Whether any of the imprisonment was in a state prison (the department of corrections), not only in a jail.",
+          "Was the person in a state prison, not only in a jail, for charge {id}?");
   public static final Fact<Boolean> PROBATION =
       CHARGE.yesNo(
           "sentence.probation",
@@ -416,4 +437,44 @@ public final class Facts {
           "otherConduct",
           "Whether the charge needs anything beyond possessing or using the drug (a place of detention, sale, intent, driving).",
           "Does charge {id} need proof of anything beyond possessing or using the drug?");
+  public static final Fact<Boolean> DANGEROUS_WEAPON =
+      CHARGE.yesNo(
+          "dangerousWeapon",
+          "Whether a dangerous weapon was used or possessed in the offense.",
+          "Was a dangerous weapon used or possessed in charge {id}?");
+  public static final Fact<Boolean> INJURY_OR_DEATH =
+      CHARGE.yesNo(
+          "injuryOrDeath",
+          "Whether the offense caused an injury or a death.",
+          "Did the offense of charge {id} cause an injury or a death?");
+  public static final Fact<Boolean> MINOR_OR_INJURY_ELEMENT =
+      CHARGE.yesNo(
+          "minorOrInjuryElement",
+          "Whether an element of the offense involves a minor, a vulnerable adult, an injury, serious impairment or death.",
+          "Is a minor, a vulnerable adult, an injury, serious impairment or death an element of charge {id}?");
+  public static final Fact<Boolean> COMMERCIAL_VEHICLE =
+      CHARGE.yesNo(
+          "commercialVehicle",
+          "Whether the offense was committed driving a commercial vehicle under a commercial license, or is otherwise a commercial vehicle violation.",
+          "Was charge {id} about driving a commercial vehicle under a commercial license?");
+  public static final Fact<Boolean> APPLICATION_DENIED =
+      CHARGE.yesNo(
+          "applicationDenied",
+          "Whether a court has denied an application to clear this charge.",
+          "Has a court denied an application to clear charge {id}?");
+  public static final Fact<LocalDate> APPLICATION_DENIED_ON =
+      CHARGE.pastDay(
+          "applicationDeniedOn",
+          "The day a court last denied an application to clear this charge.",
+          "On what day did a court last deny an application to clear charge {id}?");
+  public static final Fact<Boolean> OBJECTION =
+      CHARGE.yesNo(
+          "objection",
+          "Whether the prosecutor or the judge objected, in the time the law gives, to the record of this charge being cleared.",
+          "Did the prosecutor or the judge object to the record of charge {id} being cleared?");
+  public static final Fact<Boolean> PROSECUTOR_AGREES =
+      CHARGE.yesNo(
+          "prosecutorAgrees",
+          "Whether the prosecutor agrees that the record of this charge is cleared.",
+          "Does the prosecutor agree that the record of charge {id} is cleared?");
 }

@@ -32,6 +32,20 @@ public final class Offense {
     };
   }
 
+  /** Whether this and {@code other}, the statute of the charge {@code id}, are one provision. */
+  boolean same(Offense other, String id) {
+    if (statute == null || other.statute == null) {
+      return inquiry.holds(statute == null ? unknown : other.unknown, "the same as charge " + id);
+    }
+    if (statute.equals(other.statute)) {
+      return true;
+    }
+    boolean related =
+        statute.relationTo(other.statute) != Statute.Relation.APART
+            || other.statute.relationTo(statute) != Statute.Relation.APART;
+    return related && inquiry.holds(unknown, "the same provision as charge " + id);
+  }
+
   /**
    * Whether the charge is under any provision of the regulations in a title: {@code regulation()}
    * is any C.F.R. rule.

@@ -5,6 +5,7 @@ import expunge.law.Jurisdiction;
 import expunge.record.PersonRecord.CaseRecord;
 import expunge.record.PersonRecord.ChargeRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,7 +43,8 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
                 laid,
                 record.asOf(),
                 grades.apply(c.jurisdiction()),
-                lists));
+                lists,
+                Collections.unmodifiableList(charges)));
       }
     }
     return new Scene(

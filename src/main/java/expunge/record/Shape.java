@@ -2,6 +2,7 @@ package expunge.record;
 
 import expunge.law.Grade;
 import expunge.law.Jurisdiction;
+import expunge.law.Term;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -75,6 +76,23 @@ public final class Shape {
 
   Fact<String> text(String name, String meaning) {
     return add(name, Fact.Kind.TEXT, String.class, List.of(), t -> t, false, meaning, "");
+  }
+
+  Fact<Term> term(String name, String meaning, String question) {
+    return add(
+        name,
+        Fact.Kind.TERM,
+        Term.class,
+        List.of(),
+        t -> Term.find(t).orElse(null),
+        false,
+        meaning,
+        question);
+  }
+
+  /** A name that things which belong together share. */
+  Fact<String> label(String name, String meaning, String question) {
+    return add(name, Fact.Kind.TEXT, String.class, List.of(), t -> t, false, meaning, question);
   }
 
   Fact<String> statute(String name, String meaning, String question) {

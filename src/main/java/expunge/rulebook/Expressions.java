@@ -21,9 +21,11 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import expunge.law.Jurisdiction;
 import expunge.law.Nearest;
 import expunge.law.Statute;
+import expunge.law.Term;
 import expunge.record.Case;
 import expunge.record.Charge;
 import expunge.record.Day;
+import expunge.record.MaximumTerm;
 import expunge.record.Offense;
 import expunge.record.Quantity;
 import java.lang.reflect.Method;
@@ -465,6 +467,13 @@ final class Expressions {
             lists.contains(value)
                 ? ""
                 : "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists);
+      } else if (scope == MaximumTerm.class) {
+        wrong = term(value) ? "" : "`" + value + "` is no term; write it like 10 years";
+      } else if (name.equals("countsWithEarlier")) {
+        wrong =
+            lists.contains(value) || term(value)
+                ? ""
+                : "`" + value + "` is neither a list of offenses.csv nor a term like 10 years";
       } else if (name.equals("under")) {
         wrong =
             Jurisdiction.find(value).isPresent()
@@ -482,6 +491,10 @@ final class Expressions {
       }
     }
     return fine;
+  }
+
+  private static boolean term(String value) {
+    return Term.find(value).isPresent();
   }
 
   private static boolean day(String value) {

@@ -17,6 +17,7 @@ import expunge.record.CourtKind;
 import expunge.record.Day;
 import expunge.record.Days;
 import expunge.record.Filing;
+import expunge.record.MaximumTerm;
 import expunge.record.Offense;
 import expunge.record.Person;
 import expunge.record.Quantity;
@@ -92,6 +93,7 @@ public final class Vocabulary {
           Days.class,
           Offense.class,
           Quantity.class,
+          MaximumTerm.class,
           Grade.class);
 
   /** Names that belong to the program and not to the language of rules. */
@@ -192,6 +194,7 @@ public final class Vocabulary {
         || type == int.class
         || type == double.class
         || type == Day.class
+        || type == Charge.class
         || type == About.class;
   }
 
