@@ -34,6 +34,7 @@ public record Determination(
   /**
    * The answer for one charge and one relief.
    *
+   * @param dueBy the last day on which the authorities must have done it unasked
    * @param findings what was found in every world, or, where the reasons differ, in some
    * @param todo the findings that say what is left to do
    * @param coverage the sections it rests on that are not wholly coded, with how far they are
@@ -44,6 +45,7 @@ public record Determination(
       @Nullable LocalDate eligibleOn,
       @Nullable LocalDate since,
       @Nullable LocalDate until,
+      @Nullable LocalDate dueBy,
       List<Found> findings,
       List<Found> todo,
       List<Found> cautions,
@@ -55,6 +57,7 @@ public record Determination(
       return new ReliefAnswer(
           relief,
           Status.NOT_COVERED,
+          null,
           null,
           null,
           null,

@@ -115,6 +115,7 @@ public final class Determiner {
         firm ? first.eligibleOn() : null,
         firm ? first.since() : null,
         firm ? first.until() : null,
+        firm ? first.dueBy() : null,
         findings,
         findings.stream().filter(f -> todo(f.finding())).toList(),
         findings.stream().filter(f -> f.finding() instanceof Caution).toList(),
@@ -146,8 +147,9 @@ public final class Determiner {
       case "Requires" -> 3;
       case "OpensOn" -> 4;
       case "ClosesOn" -> 5;
-      case "Covers" -> 6;
-      default -> 7;
+      case "DueBy" -> 6;
+      case "Covers" -> 7;
+      default -> 8;
     };
   }
 

@@ -4,6 +4,7 @@ import expunge.finding.Bars;
 import expunge.finding.Caution;
 import expunge.finding.ClosesOn;
 import expunge.finding.Covers;
+import expunge.finding.DueBy;
 import expunge.finding.Finding;
 import expunge.finding.Grants;
 import expunge.finding.OpensOn;
@@ -39,7 +40,7 @@ final class Fold {
       return Status.NOT_ELIGIBLE;
     }
     boolean reached = has(f -> (f instanceof Covers || f instanceof Grants) && !f.isUnsettled());
-    if (!reached && !has(f -> f.isUnsettled() && !(f instanceof Caution))) {
+    if (!reached && !has(f -> f.isUnsettled() && !(f instanceof Caution || f instanceof DueBy))) {
       return Status.NOT_COVERED;
     }
     if (has(
@@ -51,7 +52,10 @@ final class Fold {
         || has(
             f ->
                 f.isUnsettled()
-                    && !(f instanceof Covers || f instanceof Grants || f instanceof Caution))) {
+                    && !(f instanceof Covers
+                        || f instanceof Grants
+                        || f instanceof DueBy
+                        || f instanceof Caution))) {
       return Status.REVIEW;
     }
     for (Day since : days(Grants.class)) {
@@ -100,6 +104,9 @@ final class Fold {
   List<LocalDate> changesAfter(LocalDate day) {
     List<LocalDate> days = new ArrayList<>();
     for (Found one : findings) {
+      if (one.finding() instanceof DueBy) {
+        continue; // it opens and closes nothing
+      }
       one.finding()
           .day()
           .flatMap(Day::known)

@@ -4,6 +4,7 @@ import expunge.determination.World.Fork;
 import expunge.determination.World.Leaf;
 import expunge.finding.Asked;
 import expunge.finding.ClosesOn;
+import expunge.finding.DueBy;
 import expunge.finding.Grants;
 import expunge.finding.OpensOn;
 import expunge.law.Relief;
@@ -155,7 +156,7 @@ final class Inquest {
 
   /** What is said of worlds that were not tried: nothing firm. It agrees with no other answer. */
   private static final World UNFILLED =
-      new Leaf(new Outcome(Status.DEPENDS, null, null, null, List.of()));
+      new Leaf(new Outcome(Status.DEPENDS, null, null, null, null, List.of()));
 
   private Outcome outcome(Asked asked, Relief relief, Evaluation evaluation) {
     List<Found> today = about(asked, evaluation.on(asOf));
@@ -163,15 +164,16 @@ final class Inquest {
     Status status = fold.on(asOf);
     LocalDate until = earliest(fold.days(ClosesOn.class));
     if (status == Status.GRANTED) {
-      return new Outcome(status, null, earliest(fold.days(Grants.class)), null, today);
+      return new Outcome(status, null, earliest(fold.days(Grants.class)), null, null, today);
     }
     if (status == Status.CONDITIONS) {
-      return new Outcome(status, latest(fold.days(OpensOn.class)), null, until, today);
+      return new Outcome(status, latest(fold.days(OpensOn.class)), null, until, null, today);
     }
     if (status == Status.NOT_YET || status == Status.NOT_ELIGIBLE || status == Status.NOT_COVERED) {
       return firstDay(asked, relief, evaluation, fold, status, until, today);
     }
-    return new Outcome(status, null, null, until, today);
+    LocalDate due = status == Status.AUTOMATIC ? latest(fold.days(DueBy.class)) : null;
+    return new Outcome(status, null, null, until, due, today);
   }
 
   /** Evaluates the days on which something changes, in order, until the relief is open. */
@@ -203,21 +205,22 @@ final class Inquest {
             day,
             null,
             earliest(later.days(ClosesOn.class)),
+            null,
             lawChanged ? both(today, then) : today);
       }
       review |= there == Status.REVIEW;
       days.addAll(later.changesAfter(day));
     }
     if (status == Status.NOT_YET && review) {
-      return new Outcome(Status.REVIEW, null, null, until, today);
+      return new Outcome(Status.REVIEW, null, null, until, null, today);
     }
     if (status == Status.NOT_YET && allKnown(fold.days(OpensOn.class))) {
       // It closes before it opens: there is no day.
-      return new Outcome(Status.NOT_ELIGIBLE, null, null, until, today);
+      return new Outcome(Status.NOT_ELIGIBLE, null, null, until, null, today);
     }
     // Surely not yet, but from when turns on a day that nobody told.
     return new Outcome(
-        status == Status.NOT_YET ? Status.DEPENDS : status, null, null, until, today);
+        status == Status.NOT_YET ? Status.DEPENDS : status, null, null, until, null, today);
   }
 
   /** What is found today, and what the law of the later day adds. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param eligibleOn the first day on which the relief is open, where it isn't yet
  * @param since the day from which it has been granted
  * @param until the last day on which it can be asked for
+ * @param dueBy the last day on which the authorities must have done it unasked
  * @param findings everything that was found, on the filing date
  */
 record Outcome(
@@ -19,6 +20,7 @@ record Outcome(
     @Nullable LocalDate eligibleOn,
     @Nullable LocalDate since,
     @Nullable LocalDate until,
+    @Nullable LocalDate dueBy,
     List<Found> findings) {
 
   /** Whether both say the same to the person, whatever the reasons. */
@@ -26,6 +28,7 @@ record Outcome(
     return status == other.status
         && Objects.equals(eligibleOn, other.eligibleOn)
         && Objects.equals(since, other.since)
-        && Objects.equals(until, other.until);
+        && Objects.equals(until, other.until)
+        && Objects.equals(dueBy, other.dueBy);
   }
 }

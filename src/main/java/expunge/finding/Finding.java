@@ -11,7 +11,7 @@ import java.util.Optional;
  * encoded decides.
  */
 public sealed interface Finding extends About
-    permits Covers, Grants, Bars, OpensOn, ClosesOn, Requires, Caution {
+    permits Covers, Grants, Bars, OpensOn, ClosesOn, DueBy, Requires, Caution {
 
   /** Whether the law is unclear here, so that a person has to review it. */
   boolean isUnsettled();

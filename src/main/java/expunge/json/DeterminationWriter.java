@@ -79,6 +79,7 @@ public final class DeterminationWriter {
     put(node, "eligibleOn", answer.eligibleOn());
     put(node, "since", answer.since());
     put(node, "until", answer.until());
+    put(node, "dueBy", answer.dueBy());
     if (!answer.findings().isEmpty()) {
       ArrayNode findings = node.putArray("findings");
       answer.findings().forEach(f -> findings.add(finding(f)));

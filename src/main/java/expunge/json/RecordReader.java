@@ -14,6 +14,7 @@ import expunge.record.PersonRecord.ChargeRecord;
 import expunge.record.Residence;
 import expunge.record.Shape;
 import expunge.record.Sheet;
+import expunge.record.Stay;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -320,7 +321,9 @@ public final class RecordReader {
         }
         case WORDS -> words(value, place);
         case LIST ->
-            fact == Facts.IMMIGRATION_STATUS ? residences(value, place) : pending(value, place);
+            fact == Facts.IMMIGRATION_STATUS
+                ? residences(value, place)
+                : fact == Facts.INCARCERATIONS ? stays(value, place) : pending(value, place);
       };
     }
 
@@ -421,6 +424,35 @@ public final class RecordReader {
                 value.get(places.get(k)),
                 "two statuses hold on one day; let the earlier end the day before the later begins");
           }
+        }
+      }
+      return List.copyOf(all);
+    }
+
+    private @Nullable List<Stay> stays(JsonNode value, String place) {
+      if (!value.isArray()) {
+        problem(
+            place,
+            value,
+            "write a list of { \"from\", \"to\" }; an empty list says there was no jail or prison");
+        return null;
+      }
+      List<Stay> all = new ArrayList<>();
+      for (int i = 0; i < value.size(); i++) {
+        JsonNode one = value.get(i);
+        known(one, place + "/" + i, Set.of("from", "to"), "a stay in jail or prison");
+        LocalDate from = day(one.path("from").asText(""));
+        LocalDate to = one.hasNonNull("to") ? day(one.get("to").asText()) : null;
+        if (from == null) {
+          problem(
+              place + "/" + i + "/from", one.get("from"), "write its first day, like 2010-05-01");
+        } else if (one.hasNonNull("to") && (to == null || to.isBefore(from))) {
+          problem(
+              place + "/" + i + "/to",
+              one.get("to"),
+              "write its last day, not before its first; leave it out while it lasts");
+        } else {
+          all.add(new Stay(from, to));
         }
       }
       return List.copyOf(all);

@@ -32,6 +32,7 @@ public enum Grade {
    */
   MOTOR_VEHICLE_VIOLATION("motor-vehicle-violation", Gravity.VIOLATION),
   INFRACTION("infraction", Gravity.VIOLATION),
+  TRAFFIC_INFRACTION("traffic-infraction", Gravity.VIOLATION),
   VIOLATION("violation", Gravity.VIOLATION);
 
   /** The three steps that every jurisdiction tells apart. */

@@ -235,6 +235,19 @@ public final class Charge extends Entity {
         : inquiry().holds(unknown(Facts.SUBSTANCES), "names only " + drug);
   }
 
+  /**
+   * Whether another person did it, under this person's name or taken for this person. A record that
+   * doesn't say so speaks of the person's own doing.
+   */
+  public boolean mistakenIdentity() {
+    return Boolean.TRUE.equals(told(Facts.MISTAKEN_IDENTITY));
+  }
+
+  /** Whether a treatment or diversion program that the court sanctioned was completed. */
+  public boolean treatmentCompleted() {
+    return yes(Facts.TREATMENT_COMPLETED);
+  }
+
   /** How much of the drug. */
   public Quantity quantity() {
     return new Quantity(

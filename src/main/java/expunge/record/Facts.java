@@ -42,6 +42,17 @@ public final class Facts {
           "underSupervision",
           "Whether the person is on probation, parole or supervised release on the filing date.",
           "Is the person now on probation, parole or supervised release?");
+  public static final Fact<List<Stay>> INCARCERATIONS =
+      PERSON.list(
+          "incarcerations",
+          Fact.Kind.LIST,
+          "Every stay in jail or prison, with its first and its last day (both inclusive); an empty list says there was none.",
+          "When was the person in jail or prison?");
+  public static final Fact<Boolean> MUST_REGISTER =
+      PERSON.yesNo(
+          "mustRegister",
+          "Whether the person is required to register as a sex offender on the filing date.",
+          "Is the person now required to register as a sex offender?");
   public static final Fact<Boolean> TRAFFICKING_VICTIM =
       PERSON.yesNo(
           "traffickingVictim",
@@ -185,6 +196,16 @@ public final class Facts {
           "offenseDate",
           "The day of the offense.",
           "On what day did the offense of charge {id} happen?");
+  public static final Fact<Boolean> MISTAKEN_IDENTITY =
+      CHARGE.yesNo(
+          "mistakenIdentity",
+          "Whether another person did it, under this person's name or taken for this person; left out where nobody says so.",
+          "");
+  public static final Fact<Boolean> TREATMENT_COMPLETED =
+      CHARGE.yesNo(
+          "treatmentCompleted",
+          "Whether the person successfully completed a treatment or diversion program that the court sanctioned in this case.",
+          "Did the person successfully complete a treatment or diversion program that the court sanctioned for charge {id}?");
   public static final Fact<List<String>> SUBSTANCES =
       CHARGE.list(
           "substances",

@@ -1,8 +1,10 @@
 package expunge.record;
 
+import expunge.law.Calendar;
 import expunge.law.Grade;
 import expunge.law.Jurisdiction;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 /** The person, as rules ask about them. */
@@ -28,6 +30,58 @@ public final class Person extends Entity {
   /** Whether the person is on probation, parole or supervised release on the filing date. */
   public boolean underSupervision() {
     return yes(Facts.UNDER_SUPERVISION);
+  }
+
+  /** Whether the person is required to register as a sex offender on the filing date. */
+  public boolean mustRegister() {
+    return yes(Facts.MUST_REGISTER);
+  }
+
+  /** Whether any charge at all is not decided: a violation, or one adjourned for dismissal, too. */
+  public boolean chargePending() {
+    for (Charge charge : charges) {
+      if (charge.pending()) {
+        return true;
+      }
+    }
+    List<Sheet> pending = told(Facts.PENDING_CHARGES);
+    return pending != null
+        ? !pending.isEmpty()
+        : inquiry().holds(unknown(Facts.PENDING_CHARGES), "any charge is not decided");
+  }
+
+  /**
+   * The day on which so many years have passed since {@code start}, days in jail or prison not
+   * counted: each day there from {@code start} on puts it off by one. Ahead while a stay lasts.
+   */
+  public Day yearsAtLiberty(Day start, int years) {
+    Day free = start.plusYears(years);
+    List<Stay> stays = told(Facts.INCARCERATIONS);
+    if (stays == null) {
+      // Whoever was never released from a sentence in this record may still have been held.
+      return inquiry().holds(unknown(Facts.INCARCERATIONS), "in jail or prison since then")
+          ? Day.none()
+          : free;
+    }
+    LocalDate told = start.known().orElse(null);
+    // From a day that nobody told every stay may lie behind it: all are counted.
+    LocalDate from = told == null ? LocalDate.MIN : told.plusDays(1);
+    LocalDate until = told == null ? LocalDate.MAX : Calendar.plusYears(told, years);
+    long off = 0;
+    for (Stay stay : stays.stream().sorted(Comparator.comparing(Stay::from)).toList()) {
+      if (!stay.reaches(from) || !stay.from().isBefore(until)) {
+        continue;
+      }
+      LocalDate last = stay.to();
+      if (last == null) {
+        return Day.notYet();
+      }
+      long days = stay.daysFrom(from);
+      off += days;
+      until = told == null ? until : until.plusDays(days);
+      from = last.plusDays(1);
+    }
+    return free.plusDays(Math.toIntExact(off));
   }
 
   /** Whether the person was a victim of severe trafficking. */

@@ -100,6 +100,8 @@ public final class Plain {
     } else if (on != null) {
       text = (relief.status() == Status.CONDITIONS ? ", not before " : ", from ") + day(on);
     }
+    LocalDate due = relief.dueBy();
+    text = due == null ? text : text + ", due by " + day(due);
     return until == null ? text : text + ", until " + day(until);
   }
 
@@ -111,6 +113,7 @@ public final class Plain {
           case "Requires" -> "to do: ";
           case "OpensOn" -> "waits: ";
           case "ClosesOn" -> "closes: ";
+          case "DueBy" -> "due: ";
           case "Caution" -> "note: ";
           default -> "covers: ";
         };

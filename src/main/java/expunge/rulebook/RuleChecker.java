@@ -685,7 +685,8 @@ final class RuleChecker {
                 + Nearest.to(kind.getNameAsString(), Vocabulary.FINDINGS.keySet()));
         return;
       }
-      boolean dated = Set.of("Grants", "OpensOn", "ClosesOn").contains(type.getSimpleName());
+      boolean dated =
+          Set.of("Grants", "OpensOn", "ClosesOn", "DueBy").contains(type.getSimpleName());
       if (of.getArguments().size() != (dated ? 2 : 1)) {
         expressions.problem(
             of,

@@ -6,6 +6,7 @@ import expunge.finding.Bars;
 import expunge.finding.Caution;
 import expunge.finding.ClosesOn;
 import expunge.finding.Covers;
+import expunge.finding.DueBy;
 import expunge.finding.Finding;
 import expunge.finding.Grants;
 import expunge.finding.OpensOn;
@@ -63,6 +64,7 @@ public final class Vocabulary {
           Bars.class,
           OpensOn.class,
           ClosesOn.class,
+          DueBy.class,
           Requires.class,
           Caution.class);
 
@@ -84,6 +86,7 @@ public final class Vocabulary {
           Requires.class,
           OpensOn.class,
           ClosesOn.class,
+          DueBy.class,
           Caution.class,
           Charge.class,
           Case.class,
