@@ -328,7 +328,7 @@ class RecordReaderTest {
     InputProblem found = problem(CHARGE.formatted("'grade': '" + "x".repeat(10_000) + "'"));
     assertThat(found.found()).hasSizeLessThan(100);
     assertThat(problem(PERSON.formatted("{'" + "x".repeat(190) + "': 1}")).accepted())
-        .hasSizeLessThan(400);
+        .hasSizeLessThan(600); // the names of all facts of a person are part of it
   }
 
   @Test
