@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command line: {@code expunge check|explain|rules|lint|test|serve}. Exit codes: 0 fine, 2 bad
- * input, 3 a broken rulebook.
+ * The command line: {@code expunge check|explain|rules|read|lint|confirm|test|serve}. Exit codes: 0
+ * fine, 2 bad input, 3 a broken rulebook.
  */
 @Command(
     name = "expunge",
@@ -50,6 +50,8 @@ import picocli.CommandLine.Parameters;
       Main.Explain.class,
       Main.Rules.class,
       LintCommand.class,
+      ReadCommand.class,
+      ConfirmCommand.class,
       TestCommand.class,
       GenerateCommand.class,
       Main.Compile.class,

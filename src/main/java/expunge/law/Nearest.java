@@ -2,6 +2,7 @@ package expunge.law;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** "Did you mean": the word out of many that was probably meant by another. */
@@ -22,6 +23,17 @@ public final class Nearest {
                 words.isEmpty() || words.size() > 12
                     ? "see docs/writing-rules.md for what may stand here"
                     : "it may be one of " + String.join(", ", words.stream().sorted().toList()));
+  }
+
+  /** Up to five of {@code words}, the nearest to {@code written} first. */
+  public static List<String> all(String written, Collection<String> words) {
+    return words.stream()
+        .distinct()
+        .sorted(
+            Comparator.<String>comparingInt(w -> distance(fold(written), fold(w)))
+                .thenComparing(w -> w))
+        .limit(5)
+        .toList();
   }
 
   private static String fold(String word) {

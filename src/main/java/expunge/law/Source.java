@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition which edition of the text was read
  * @param read the day on which it was read
  * @param text the file in the rulebook that holds its words, if the rulebook holds them
+ * @param noText why the rulebook holds no words of it; null where it holds them or gives no reason
  * @param coverage how far each part of it is encoded
  */
 public record Source(
@@ -19,6 +20,7 @@ public record Source(
     String edition,
     LocalDate read,
     @Nullable String text,
+    @Nullable String noText,
     Map<String, Coverage> coverage) {
 
   /** How far a part of the law is encoded. */

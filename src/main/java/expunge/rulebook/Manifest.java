@@ -191,7 +191,8 @@ public record Manifest(
     private @Nullable Source source(JsonNode one) {
       members(
           one,
-          Set.of("citation", "title", "link", "edition", "read", "text", "coverage", "note"),
+          Set.of(
+              "citation", "title", "link", "edition", "read", "text", "reason", "coverage", "note"),
           "a source");
       String citation = one.path("citation").asText("");
       LocalDate read;
@@ -202,6 +203,21 @@ public record Manifest(
             citation,
             "source",
             "the source `" + citation + "` needs `read:` with the day on which its text was read");
+        return null;
+      }
+      boolean none = "none".equals(text(one, "text"));
+      String reason = text(one, "reason");
+      if (none == (reason == null)) {
+        problem(
+            citation,
+            "source",
+            none
+                ? "the source `"
+                    + citation
+                    + "` has `text: none`; say why beside it, e.g. reason: \"known from decisions that quote it\""
+                : "the source `"
+                    + citation
+                    + "` gives a `reason:`, which belongs beside `text: none` only");
         return null;
       }
       Map<String, Source.Coverage> coverage = new LinkedHashMap<>();
@@ -228,7 +244,8 @@ public record Manifest(
           text(one, "link"),
           one.path("edition").asText(""),
           read,
-          text(one, "text"),
+          none ? null : text(one, "text"),
+          none ? reason : null,
           coverage);
     }
 

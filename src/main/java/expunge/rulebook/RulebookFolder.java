@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one rulebook, read from its folder and checked. */
 public final class RulebookFolder {
@@ -78,6 +79,28 @@ public final class RulebookFolder {
   }
 
   /**
+   * What could be read of it, broken or not.
+   *
+   * @param manifest what rulebook.yaml says; null when it can't be used
+   * @param rules the rules that are well formed
+   */
+  public record Contents(@Nullable Manifest manifest, List<Rule> rules) {
+
+    /** Copies the list. */
+    public Contents {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** What can be read of it, whatever problems there are. */
+  public Contents contents() {
+    Checked checked = check(new ArrayList<>());
+    return checked == null
+        ? new Contents(null, List.of())
+        : new Contents(checked.manifest, checked.rules);
+  }
+
+  /**
    * The rulebook, compiled.
    *
    * @param shelf where compiled rules are kept
@@ -95,7 +118,7 @@ public final class RulebookFolder {
 
   private record Checked(Manifest manifest, List<Rule> rules, OffenseLists lists) {}
 
-  private @org.jspecify.annotations.Nullable Checked check(List<Problem> problems) {
+  private @Nullable Checked check(List<Problem> problems) {
     String manifestFile = name + "/rulebook.yaml";
     String text = files.get("rulebook.yaml");
     if (text == null) {
