@@ -434,6 +434,13 @@ public final class Charge extends Entity {
   }
 
   /**
+   * The day of judgment of conviction: that of sentence where it is told, or else of conviction.
+   */
+  public Day judgmentOn() {
+    return told(Facts.SENTENCED_ON) != null ? day(Facts.SENTENCED_ON, null, null) : disposedOn();
+  }
+
+  /**
    * The day on which the last term of imprisonment, parole, probation or other supervision ended,
    * money left aside; ahead while one runs.
    */
