@@ -381,6 +381,12 @@ public final class Charge extends Entity {
     return yes(Facts.BEFORE_TRIAL);
   }
 
+  /** The law under which judgment was withheld. */
+  public Offense deferredUnder() {
+    return new Offense(
+        jurisdiction(), told(Facts.DEFERRED_UNDER), inquiry(), unknown(Facts.DEFERRED_UNDER));
+  }
+
   /** Whether a civil penalty was assessed instead of a prosecution. */
   public boolean civilPenalty() {
     return ended("civil penalty", Disposition.CIVIL_PENALTY);
@@ -460,11 +466,24 @@ public final class Charge extends Entity {
   }
 
   /**
+   * The last day of its sentence: the later of the day on which it was imposed and the end of every
+   * term of imprisonment, parole, probation and other supervision; money left aside.
+   */
+  public Day lastDayOfSentence() {
+    return Days.later(sentencedOn(), termsServedOn());
+  }
+
+  /** Whether any of the imprisonment for it was in a state prison, not only in a jail. */
+  public boolean statePrison() {
+    return imprisoned() && yes(Facts.STATE_PRISON);
+  }
+
+  /**
    * The day of release from a state prison for it; there is none when the person was in a jail at
    * most.
    */
   public Day prisonReleasedOn() {
-    return imprisoned() && yes(Facts.STATE_PRISON) ? releasedOn() : Day.none();
+    return statePrison() ? releasedOn() : Day.none();
   }
 
   /** The day on which every part of the sentence was done; ahead while it isn't. */

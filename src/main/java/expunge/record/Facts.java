@@ -256,6 +256,11 @@ public final class Facts {
           "disposition.continuedOn",
           "The day that continuance was granted.",
           "On what day was charge {id} continued at the prosecutor's request?");
+  public static final Fact<String> DEFERRED_UNDER =
+      CHARGE.statute(
+          "disposition.deferredUnder",
+          "The law under which judgment was withheld: a youthful trainee act, a first-offender drug statute and the like.",
+          "Under which statute was judgment on charge {id} withheld or deferred?");
   public static final Fact<Boolean> BEFORE_TRIAL =
       CHARGE.yesNo(
           "disposition.beforeTrial",
