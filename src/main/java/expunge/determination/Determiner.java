@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Answers records by the rulebooks it was given. Safe for use by many threads at once. */
@@ -128,16 +127,36 @@ public final class Determiner {
    * be seen.
    */
   private static List<Found> distinct(List<Outcome> outcomes) {
-    Map<String, Found> once = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
-      for (Found found : outcome.findings()) {
-        Finding finding = found.finding();
-        String day = finding.day().flatMap(Day::known).map(Object::toString).orElse("");
-        once.putIfAbsent(
-            order(finding) + found.rule().id() + day + new TreeSet<>(found.matched()), found);
+    List<Found> all = new ArrayList<>();
+    outcomes.forEach(outcome -> all.addAll(outcome.findings()));
+    all.sort(ORDER);
+    List<Found> once = new ArrayList<>(all.size());
+    for (Found found : all) {
+      if (once.isEmpty() || ORDER.compare(once.get(once.size() - 1), found) != 0) {
+        once.add(found);
       }
     }
-    return List.copyOf(once.values());
+    return List.copyOf(once);
+  }
+
+  private static final Comparator<Found> ORDER =
+      Comparator.<Found>comparingInt(f -> order(f.finding()))
+          .thenComparing(f -> f.rule().id())
+          .thenComparing(Determiner::day)
+          .thenComparing(Found::matched, Determiner::compare);
+
+  private static String day(Found found) {
+    return found.finding().day().flatMap(Day::known).map(Object::toString).orElse("");
+  }
+
+  private static int compare(List<String> one, List<String> other) {
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      int order = one.get(i).compareTo(other.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.size(), other.size());
   }
 
   private static int order(Finding finding) {
@@ -159,8 +178,14 @@ public final class Determiner {
   }
 
   private static Map<String, Source.Coverage> coverage(Rulebook book, List<Found> findings) {
-    Map<String, Source.Coverage> open = new TreeMap<>();
-    findings.forEach(f -> open.putAll(book.notWhollyCoded(f.rule().citation())));
+    Map<String, Source.Coverage> open = Map.of();
+    for (Found found : findings) {
+      Map<String, Source.Coverage> parts = book.notWhollyCoded(found.rule().citation());
+      if (!parts.isEmpty()) {
+        open = open.isEmpty() ? new TreeMap<>() : open;
+        open.putAll(parts);
+      }
+    }
     return open;
   }
 

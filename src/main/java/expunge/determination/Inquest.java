@@ -36,7 +36,7 @@ final class Inquest {
   private final Scene scene;
   private final LocalDate asOf;
   private final List<Asked> everything = new ArrayList<>();
-  private @Nullable Map<LocalDate, List<Found>> complete;
+  private @Nullable Map<LocalDate, Findings> complete;
 
   Inquest(Rulebook book, Scene scene, LocalDate asOf) {
     this.book = book;
@@ -68,7 +68,7 @@ final class Inquest {
     if (complete == null) {
       complete = new HashMap<>();
       scene.inquiry().begin(Region.EVERYTHING);
-      complete.put(asOf, book.evaluate(scene, asOf, everything, null));
+      complete.put(asOf, Findings.of(book.evaluate(scene, asOf, everything, null)));
       if (scene.inquiry().split()) {
         complete = Map.of(); // something missing was read: each question is asked by itself
       }
@@ -83,14 +83,14 @@ final class Inquest {
     return explore(asked, relief);
   }
 
-  private List<Found> completeOn(LocalDate day) {
-    Map<LocalDate, List<Found>> known = complete;
+  private Findings completeOn(LocalDate day) {
+    Map<LocalDate, Findings> known = complete;
     if (known == null) {
       throw new IllegalStateException("nothing was evaluated");
     }
-    List<Found> found = known.get(day);
+    Findings found = known.get(day);
     if (found == null) {
-      found = book.evaluate(scene, day, everything, null);
+      found = Findings.of(book.evaluate(scene, day, everything, null));
       if (!scene.inquiry().split()) {
         known.put(day, found); // what rests on a guess at a missing fact is not kept
       }
@@ -99,7 +99,7 @@ final class Inquest {
   }
 
   private interface Evaluation {
-    List<Found> on(LocalDate day);
+    Findings on(LocalDate day);
   }
 
   /** A place in the tree that is still to be filled, and the region that belongs there. */
@@ -124,12 +124,13 @@ final class Inquest {
         continue;
       }
       scene.inquiry().begin(next.region());
-      Map<LocalDate, List<Found>> days = new HashMap<>();
+      Map<LocalDate, Findings> days = new HashMap<>();
       Outcome outcome =
           outcome(
               asked,
               relief,
-              day -> days.computeIfAbsent(day, d -> book.evaluate(scene, d, put, only)));
+              day ->
+                  days.computeIfAbsent(day, d -> Findings.of(book.evaluate(scene, d, put, only))));
       List<World> siblings = next.siblings();
       int index = next.index();
       Region region = next.region();
@@ -159,7 +160,10 @@ final class Inquest {
       new Leaf(new Outcome(Status.DEPENDS, null, null, null, null, List.of()));
 
   private Outcome outcome(Asked asked, Relief relief, Evaluation evaluation) {
-    List<Found> today = about(asked, evaluation.on(asOf));
+    List<Found> today = evaluation.on(asOf).about(asked);
+    if (today.isEmpty() && book.changesAfter(asOf).isEmpty()) {
+      return NOTHING; // most reliefs say nothing of most charges
+    }
     Fold fold = new Fold(relief.mode(), today);
     Status status = fold.on(asOf);
     LocalDate until = earliest(fold.days(ClosesOn.class));
@@ -195,8 +199,7 @@ final class Inquest {
         day != null;
         day = days.higher(day)) {
       boolean lawChanged = !laws.isEmpty() && !laws.get(0).isAfter(day);
-      List<Found> then =
-          lawChanged || book.readsFiling() ? about(asked, evaluation.on(day)) : today;
+      List<Found> then = lawChanged || book.readsFiling() ? evaluation.on(day).about(asked) : today;
       Fold later = new Fold(relief.mode(), then);
       Status there = later.on(day);
       if (there.open()) {
@@ -230,15 +233,24 @@ final class Inquest {
     return all;
   }
 
-  private static List<Found> about(Asked asked, List<Found> all) {
-    List<Found> about = new ArrayList<>();
-    for (Found one : all) {
-      if (one.finding().charge() == asked.charge()
-          && one.finding().relief().equals(asked.relief())) {
-        about.add(one);
+  private static final Outcome NOTHING =
+      new Outcome(Status.NOT_COVERED, null, null, null, List.of());
+
+  /** What was found on one day, by charge and relief. */
+  private record Findings(Map<Asked, List<Found>> by) {
+    static Findings of(List<Found> all) {
+      Map<Asked, List<Found>> by = new HashMap<>();
+      for (Found one : all) {
+        by.computeIfAbsent(
+                new Asked(one.finding().relief(), one.finding().charge()), a -> new ArrayList<>(4))
+            .add(one);
       }
+      return new Findings(by);
     }
-    return about;
+
+    List<Found> about(Asked asked) {
+      return by.getOrDefault(asked, List.of());
+    }
   }
 
   private static boolean allKnown(List<Day> days) {

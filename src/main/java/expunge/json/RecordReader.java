@@ -188,8 +188,8 @@ public final class RecordReader {
       String id = id(json, pointer, "", "charge ");
       Sheet sheet = sheet(Facts.CHARGE, json, pointer, Set.of("id"), jurisdiction);
       String statute = sheet.told(Facts.STATUTE);
-      if (statute != null) {
-        Statute parsed = Statute.parse(jurisdiction, statute);
+      Statute parsed = statute == null ? null : Statute.parse(jurisdiction, statute);
+      if (parsed != null) {
         if (!parsed.readable()) {
           problem(
               pointer + "/statute",
@@ -207,7 +207,7 @@ public final class RecordReader {
             json.at("/disposition/on"),
             "a charge can't end before its offense (" + offense + "); check both days");
       }
-      return new ChargeRecord(id, sheet);
+      return new ChargeRecord(id, sheet, parsed);
     }
 
     private String id(JsonNode json, String pointer, String otherwise, String kind) {

@@ -63,11 +63,13 @@ public final class Statute {
   private final String written;
   private final String code;
   private final List<String> path;
+  private final int hash;
 
   private Statute(String written, String code, List<String> path) {
     this.written = written;
     this.code = code;
     this.path = List.copyOf(path);
+    this.hash = 31 * code.hashCode() + this.path.hashCode();
   }
 
   /** The statute that {@code written} cites when it stands in a record of {@code where}. */
@@ -258,7 +260,7 @@ public final class Statute {
 
   @Override
   public int hashCode() {
-    return 31 * code.hashCode() + path.hashCode();
+    return hash;
   }
 
   @Override

@@ -2,9 +2,11 @@ package expunge.record;
 
 import expunge.law.Grade;
 import expunge.law.Jurisdiction;
+import expunge.law.Statute;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One charge, as rules ask about it. Convictions of every jurisdiction are charges like any other.
@@ -24,6 +26,7 @@ public final class Charge extends Entity {
 
   Charge(
       Sheet sheet,
+      @Nullable Statute statute,
       Inquiry inquiry,
       String pointer,
       String id,
@@ -38,8 +41,7 @@ public final class Charge extends Entity {
     this.grades = grades;
     this.lists = lists;
     this.record = record;
-    this.offense =
-        new Offense(its.jurisdiction(), told(Facts.STATUTE), inquiry, unknown(Facts.STATUTE));
+    this.offense = new Offense(statute, inquiry, unknown(Facts.STATUTE));
   }
 
   /** The case it belongs to. */

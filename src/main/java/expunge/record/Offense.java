@@ -1,6 +1,5 @@
 package expunge.record;
 
-import expunge.law.Jurisdiction;
 import expunge.law.Statute;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,8 @@ public final class Offense {
   private final Inquiry inquiry;
   private final Unknown unknown;
 
-  Offense(Jurisdiction where, @Nullable String written, Inquiry inquiry, Unknown unknown) {
-    this.statute = written == null ? null : Statute.parse(where, written);
+  Offense(@Nullable Statute statute, Inquiry inquiry, Unknown unknown) {
+    this.statute = statute;
     this.inquiry = inquiry;
     this.unknown = unknown;
   }

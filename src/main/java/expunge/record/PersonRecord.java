@@ -1,8 +1,10 @@
 package expunge.record;
 
 import expunge.law.Jurisdiction;
+import expunge.law.Statute;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's record as it was told: the filing date, the person, the cases with their charges.
@@ -27,8 +29,13 @@ public record PersonRecord(LocalDate asOf, Sheet person, List<CaseRecord> cases)
     }
   }
 
-  /** One charge, as told. */
-  public record ChargeRecord(String id, Sheet sheet) {
+  /**
+   * One charge, as told.
+   *
+   * @param statute what its statute cites, read as its case's jurisdiction writes it; null when it
+   *     isn't told
+   */
+  public record ChargeRecord(String id, Sheet sheet, @Nullable Statute statute) {
     @Override
     public String toString() {
       return "a charge";

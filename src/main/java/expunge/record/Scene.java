@@ -37,6 +37,7 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
         charges.add(
             new Charge(
                 charge.sheet(),
+                charge.statute(),
                 inquiry,
                 pointer + "/charges/" + k,
                 charge.id(),

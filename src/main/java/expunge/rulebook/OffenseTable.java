@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,13 +28,16 @@ final class OffenseTable implements OffenseLists {
   private static final Set<String> COLUMNS =
       Set.of("list", "citation", "to", "condition", "source", "note");
 
+  private static final int MOST_KEPT = 5_000;
+
   private record Row(Statute from, @Nullable Statute to, boolean conditional) {}
 
   private final Map<String, List<Row>> lists;
-  private final ConcurrentHashMap<String, List<Match>> answered = new ConcurrentHashMap<>();
+  private final Map<String, ConcurrentHashMap<Statute, List<Match>>> answered = new HashMap<>();
 
   private OffenseTable(Map<String, List<Row>> lists) {
     this.lists = lists;
+    lists.keySet().forEach(list -> answered.put(list, new ConcurrentHashMap<>()));
   }
 
   static OffenseTable empty() {
@@ -116,10 +120,18 @@ final class OffenseTable implements OffenseLists {
 
   @Override
   public List<Match> find(String list, Statute statute) {
-    if (answered.size() > 50_000) {
-      answered.clear(); // hostile records could name endless statutes
+    ConcurrentHashMap<Statute, List<Match>> known = answered.get(list);
+    if (known == null) {
+      return List.of();
     }
-    return answered.computeIfAbsent(list + " " + statute.canonical(), k -> look(list, statute));
+    List<Match> before = known.get(statute);
+    if (before != null) {
+      return before;
+    }
+    if (known.size() > MOST_KEPT) {
+      known.clear(); // hostile records could name endless statutes
+    }
+    return known.computeIfAbsent(statute, s -> look(list, s));
   }
 
   /**

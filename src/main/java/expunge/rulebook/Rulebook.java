@@ -33,11 +33,15 @@ import org.drools.model.TypeMetaData;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -45,6 +49,9 @@ import org.kie.api.runtime.rule.Match;
  * for use by many threads at once; each evaluation has a session of its own.
  */
 public final class Rulebook {
+
+  /** A session belongs to one evaluation, which one thread makes: locks would only cost. */
+  private static final KieSessionConfiguration ONE_THREAD = oneThread();
 
   private static final int MOST_FIRINGS = 100_000;
 
@@ -74,6 +81,12 @@ public final class Rulebook {
     this.changes = changes(this.rules);
     this.readsFiling = this.rules.stream().anyMatch(r -> r.body().contains("Filing"));
     this.byId = rules.stream().collect(Collectors.toMap(Rule::id, r -> r));
+  }
+
+  private static KieSessionConfiguration oneThread() {
+    KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+    configuration.setOption(ThreadSafeOption.NO);
+    return configuration;
   }
 
   /** What rulebook.yaml says. */
@@ -188,7 +201,7 @@ public final class Rulebook {
    */
   public List<Found> evaluate(
       Scene scene, LocalDate day, List<Asked> asked, @Nullable Set<String> only) {
-    KieSession session = base(day, only).newKieSession();
+    KieSession session = base(day, only).newKieSession(ONE_THREAD, null);
     try {
       Recorder recorder = new Recorder();
       session.addEventListener(recorder.matches());
@@ -236,7 +249,8 @@ public final class Rulebook {
                         selection.only().isEmpty()
                             || r.concludes().stream().anyMatch(selection.only()::contains))
                 .map(r -> Objects.requireNonNull(compiled.get(r.id()), r.id()))
-                .toList()));
+                .toList()),
+        KieBaseMutabilityOption.DISABLED);
   }
 
   /**
@@ -265,17 +279,22 @@ public final class Rulebook {
       if (match != null && event.getObject() instanceof Finding finding) {
         Rule rule = byId.get(match.getRule().getName());
         if (rule != null) {
-          found.add(
-              new Found(
-                  finding,
-                  rule,
-                  match.getObjects().stream()
-                      .filter(Recorder::named)
-                      .map(Recorder::pointer)
-                      .distinct()
-                      .toList()));
+          found.add(new Found(finding, rule, places(match.getObjects())));
         }
       }
+    }
+
+    /** Where in the record the things stand that a match is made of, in order, each once. */
+    private static List<String> places(List<Object> matched) {
+      List<String> places = new ArrayList<>(matched.size());
+      for (Object one : matched) {
+        String place = named(one) ? pointer(one) : null;
+        if (place != null && !places.contains(place)) {
+          places.add(place);
+        }
+      }
+      Collections.sort(places);
+      return Collections.unmodifiableList(places);
     }
 
     /** What a count or a latest day came to has no place in the record. */
