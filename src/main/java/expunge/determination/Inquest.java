@@ -234,7 +234,7 @@ final class Inquest {
   }
 
   private static final Outcome NOTHING =
-      new Outcome(Status.NOT_COVERED, null, null, null, List.of());
+      new Outcome(Status.NOT_COVERED, null, null, null, null, List.of());
 
   /** What was found on one day, by charge and relief. */
   private record Findings(Map<Asked, List<Found>> by) {
