@@ -385,8 +385,11 @@ public final class Charge extends Entity {
 
   /** The law under which judgment was withheld. */
   public Offense deferredUnder() {
+    String told = told(Facts.DEFERRED_UNDER);
     return new Offense(
-        jurisdiction(), told(Facts.DEFERRED_UNDER), inquiry(), unknown(Facts.DEFERRED_UNDER));
+        told == null ? null : Statute.parse(jurisdiction(), told),
+        inquiry(),
+        unknown(Facts.DEFERRED_UNDER));
   }
 
   /** Whether a civil penalty was assessed instead of a prosecution. */
