@@ -5,6 +5,7 @@ import expunge.determination.Determination.ChargeAnswer;
 import expunge.determination.Determination.ReliefAnswer;
 import expunge.finding.Asked;
 import expunge.finding.Caution;
+import expunge.finding.DueBy;
 import expunge.finding.Finding;
 import expunge.finding.OpensOn;
 import expunge.finding.Requires;
@@ -107,7 +108,11 @@ public final class Determiner {
     World.leaves(world, leaf -> outcomes.add(leaf.outcome()));
     Outcome first = outcomes.get(0);
     boolean firm = outcomes.stream().allMatch(first::agrees) && first.status() != Status.DEPENDS;
-    List<Found> findings = distinct(outcomes);
+    // What is due is due of a relief that is open: elsewhere its day would mislead.
+    List<Found> findings =
+        firm && first.status() != Status.AUTOMATIC
+            ? distinct(outcomes).stream().filter(f -> !(f.finding() instanceof DueBy)).toList()
+            : distinct(outcomes);
     return new ReliefAnswer(
         relief,
         firm ? first.status() : Status.DEPENDS,

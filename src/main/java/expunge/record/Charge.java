@@ -245,6 +245,11 @@ public final class Charge extends Entity {
     return Boolean.TRUE.equals(told(Facts.MISTAKEN_IDENTITY));
   }
 
+  /** Whether the conviction has severe or ongoing consequences. */
+  public boolean lastingConsequences() {
+    return yes(Facts.LASTING_CONSEQUENCES);
+  }
+
   /** Whether a treatment or diversion program that the court sanctioned was completed. */
   public boolean treatmentCompleted() {
     return yes(Facts.TREATMENT_COMPLETED);

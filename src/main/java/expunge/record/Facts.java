@@ -201,6 +201,11 @@ public final class Facts {
           "mistakenIdentity",
           "Whether another person did it, under this person's name or taken for this person; left out where nobody says so.",
           "");
+  public static final Fact<Boolean> LASTING_CONSEQUENCES =
+      CHARGE.yesNo(
+          "lastingConsequences",
+          "Whether the conviction has severe or ongoing consequences, immigration consequences among them.",
+          "Does the conviction on charge {id} have severe or ongoing consequences, for immigration for example?");
   public static final Fact<Boolean> TREATMENT_COMPLETED =
       CHARGE.yesNo(
           "treatmentCompleted",
