@@ -54,6 +54,7 @@ import picocli.CommandLine.Parameters;
       ConfirmCommand.class,
       TestCommand.class,
       GenerateCommand.class,
+      MutateCommand.class,
       Main.Compile.class,
       Main.Serve.class,
       CommandLine.HelpCommand.class

@@ -24,12 +24,14 @@ import expunge.rulebook.Rulebooks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers records by the rulebooks it was given. Safe for use by many threads at once. */
@@ -52,9 +54,61 @@ public final class Determiner {
       boolean own = theirs.contains(book.manifest().jurisdiction());
       if (own || book.manifest().reliefs().stream().anyMatch(Relief::reachesAny)) {
         hashes.put(book.manifest().jurisdiction().code(), book.hash());
-        ask(book, record, answers);
+        ask(book, record, answers, asked -> true);
       }
     }
+    return assembled(record, answers, hashes, theirs);
+  }
+
+  /**
+   * The answer after a change of one rulebook, when only some questions can have another answer:
+   * those are asked again and all others stand as they were. The receipt is still that of {@code
+   * before}.
+   *
+   * @param before the answer to the same record before the change
+   * @param changed the changed rulebook, with at least what those questions rest on
+   * @param again the questions to ask again
+   */
+  public Determination again(
+      Determination before, PersonRecord record, Rulebook changed, Predicate<Asked> again) {
+    Map<String, List<ReliefAnswer>> fresh = new HashMap<>();
+    Set<String> put = new HashSet<>();
+    ask(
+        changed,
+        record,
+        fresh,
+        asked -> again.test(asked) && put.add(asked.charge().pointer() + " " + asked.relief()));
+    Map<String, List<ReliefAnswer>> answers = new HashMap<>();
+    Map<String, Integer> places = places();
+    Set<Jurisdiction> theirs = new LinkedHashSet<>();
+    int at = 0;
+    for (int i = 0; i < record.cases().size(); i++) {
+      theirs.add(record.cases().get(i).jurisdiction());
+      for (int k = 0; k < record.cases().get(i).charges().size(); k++) {
+        String pointer = "/cases/" + i + "/charges/" + k;
+        List<ReliefAnswer> all = new ArrayList<>(before.charges().get(at++).reliefs());
+        all.removeIf(a -> put.contains(pointer + " " + a.relief().id()));
+        all.addAll(fresh.getOrDefault(pointer, List.of()));
+        all.sort(Comparator.comparing(a -> places.getOrDefault(a.relief().id(), -1)));
+        answers.put(pointer, all);
+      }
+    }
+    return assembled(record, answers, before.rulebooks(), theirs);
+  }
+
+  private Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    books.all().stream()
+        .flatMap(book -> book.manifest().reliefs().stream())
+        .forEach(relief -> places.put(relief.id(), places.size()));
+    return places;
+  }
+
+  private Determination assembled(
+      PersonRecord record,
+      Map<String, List<ReliefAnswer>> answers,
+      Map<String, String> hashes,
+      Set<Jurisdiction> theirs) {
     List<ChargeAnswer> charges = new ArrayList<>();
     List<CaseAnswer> cases = new ArrayList<>();
     for (int i = 0; i < record.cases().size(); i++) {
@@ -82,10 +136,17 @@ public final class Determiner {
         assumptions(record, theirs));
   }
 
-  private void ask(Rulebook book, PersonRecord record, Map<String, List<ReliefAnswer>> answers) {
+  private void ask(
+      Rulebook book,
+      PersonRecord record,
+      Map<String, List<ReliefAnswer>> answers,
+      Predicate<Asked> wanted) {
     Scene scene = Scene.of(record, books::grades, book.lists());
     Inquest inquest = new Inquest(book, scene, record.asOf());
     for (Asked asked : inquest.questions()) {
+      if (!wanted.test(asked)) {
+        continue;
+      }
       boolean own = asked.charge().jurisdiction().equals(book.manifest().jurisdiction());
       ReliefAnswer answer = answer(book, asked, World.reduced(inquest.world(asked)));
       if (own || answer.status() != Status.NOT_COVERED) {

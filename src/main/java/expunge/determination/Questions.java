@@ -3,18 +3,14 @@ package expunge.determination;
 import expunge.determination.World.Fork;
 import expunge.record.Day;
 import expunge.record.Domain;
-import expunge.record.Region;
 import expunge.record.Split;
 import expunge.record.Unknown;
 import expunge.rulebook.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Draws from a tree of worlds the questions that would settle it, those that settle most first. */
@@ -100,29 +96,21 @@ final class Questions {
    * settle it.
    */
   private static Status under(World world, Split split, Domain domain) {
-    Set<Status> statuses = EnumSet.noneOf(Status.class);
-    Set<Outcome> outcomes = new LinkedHashSet<>();
-    gather(world, split, domain, Region.EVERYTHING, statuses, outcomes);
-    Outcome first = outcomes.iterator().next();
+    List<Outcome> outcomes = new ArrayList<>();
+    gather(world, split, domain, outcomes);
+    Outcome first = outcomes.get(0);
     return outcomes.stream().allMatch(first::agrees) ? first.status() : Status.DEPENDS;
   }
 
-  private static void gather(
-      World world,
-      Split split,
-      Domain domain,
-      Region region,
-      Set<Status> statuses,
-      Set<Outcome> outcomes) {
+  private static void gather(World world, Split split, Domain domain, List<Outcome> outcomes) {
     if (world instanceof World.Leaf leaf) {
-      statuses.add(leaf.outcome().status());
       outcomes.add(leaf.outcome());
     } else if (world instanceof Fork fork) {
       boolean same = fork.split().unknown().equals(split.unknown());
       for (int i = 0; i < fork.branches().size(); i++) {
         Domain there = fork.split().branches().get(i).domain();
         if (!same || overlap(there, domain)) {
-          gather(fork.branches().get(i), split, domain, region, statuses, outcomes);
+          gather(fork.branches().get(i), split, domain, outcomes);
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar day as rules speak of it: a day that was told, the day of something that hasn't
@@ -152,6 +153,24 @@ public abstract sealed class Day {
   }
 
   abstract Day shifted(UnaryOperator<LocalDate> shift, String words, long atMost);
+
+  /**
+   * Whether both are the same day, or, where nobody told it, are made alike from the same facts.
+   */
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Day day
+            && known().equals(day.known())
+            && ahead() == day.ahead()
+            && absent() == day.absent()
+            && (known().isPresent() || words().equals(day.words())));
+  }
+
+  @Override
+  public final int hashCode() {
+    return known().isPresent() ? known().hashCode() : words().hashCode();
+  }
 
   /**
    * Two days, both of which nobody told: which comes first is asked as it stands, of the one that

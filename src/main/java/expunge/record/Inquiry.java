@@ -2,8 +2,11 @@ package expunge.record;
 
 import expunge.record.Split.Branch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ public final class Inquiry {
 
   private Region region = Region.EVERYTHING;
   private final List<Split> splits = new ArrayList<>();
+  private @Nullable Set<Unknown> heard;
 
   /** Starts an evaluation within {@code start}. */
   public void begin(Region start) {
@@ -34,6 +38,38 @@ public final class Inquiry {
   /** Whether a missing fact was read since {@link #begin} that the region left open. */
   public boolean split() {
     return !splits.isEmpty();
+  }
+
+  /**
+   * Does {@code work} within the region as it has narrowed so far, and then goes on as if nothing
+   * had been asked in it.
+   */
+  public void aside(Consumer<Region> work) {
+    Region before = region;
+    List<Split> noted = List.copyOf(splits);
+    heard = new HashSet<>();
+    try {
+      work.accept(before);
+    } finally {
+      heard = null;
+      region = before;
+      splits.clear();
+      splits.addAll(noted);
+    }
+  }
+
+  /**
+   * The missing facts read so far in the work done aside, whether or not the region settles them.
+   */
+  public Set<Unknown> heard() {
+    return heard == null ? Set.of() : Set.copyOf(heard);
+  }
+
+  private @Nullable Domain here(Unknown unknown) {
+    if (heard != null) {
+      heard.add(unknown);
+    }
+    return region.of(unknown);
   }
 
   /** Whether a missing yes/no fact is true here. */
@@ -86,13 +122,13 @@ public final class Inquiry {
 
   /** What the fact may be here, statements about it left aside. */
   private @Nullable Domain plain(Unknown unknown) {
-    Domain domain = region.of(unknown);
+    Domain domain = here(unknown);
     return domain instanceof Domain.Marks marks ? marks.rest() : domain;
   }
 
   /** {@code domain} together with the statements that were settled about the fact. */
   private Domain beside(Unknown unknown, Domain domain) {
-    return region.of(unknown) instanceof Domain.Marks marks
+    return here(unknown) instanceof Domain.Marks marks
         ? new Domain.Marks(marks.marks(), domain)
         : domain;
   }
@@ -133,9 +169,9 @@ public final class Inquiry {
    */
   boolean holds(Unknown unknown, String statement) {
     Domain.Marks marks =
-        region.of(unknown) instanceof Domain.Marks known
+        here(unknown) instanceof Domain.Marks known
             ? known
-            : new Domain.Marks(Map.of(), region.of(unknown));
+            : new Domain.Marks(Map.of(), here(unknown));
     Boolean settled = marks.marks().get(statement);
     if (settled != null) {
       return settled;
@@ -152,7 +188,7 @@ public final class Inquiry {
 
   /** Whether it was settled here that {@code statement} is true. */
   boolean settled(Unknown unknown, String statement) {
-    return region.of(unknown) instanceof Domain.Marks known
+    return here(unknown) instanceof Domain.Marks known
         && Boolean.TRUE.equals(known.marks().get(statement));
   }
 

@@ -2,6 +2,7 @@ package expunge.record;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,12 @@ public record Region(Map<Unknown, Domain> domains) {
     Map<Unknown, Domain> more = new HashMap<>(domains);
     more.put(unknown, domain);
     return new Region(more);
+  }
+
+  /** What this region says of {@code some} facts only. */
+  public Region of(Set<Unknown> some) {
+    Map<Unknown, Domain> fewer = new HashMap<>(domains);
+    fewer.keySet().retainAll(some);
+    return new Region(fewer);
   }
 }

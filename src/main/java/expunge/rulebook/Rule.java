@@ -34,8 +34,41 @@ public record Rule(
     Set<String> concludes,
     boolean acrossCharges) {
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Rule rule
+            && id.equals(rule.id)
+            && file.equals(rule.file)
+            && line == rule.line
+            && text.equals(rule.text)
+            && body.equals(rule.body));
+  }
+
   /** The title as written: citation and sentence. */
   public String title() {
     return citation + ": " + sentence;
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode(); // the texts are long, and names differ
+  }
+
+  /** The same rule under another name. */
+  Rule called(String name) {
+    return new Rule(
+        name,
+        citation,
+        sentence,
+        inForce,
+        note,
+        file,
+        line,
+        text,
+        body,
+        reads,
+        concludes,
+        acrossCharges);
   }
 }

@@ -91,6 +91,10 @@ final class RuleFile {
         new Problem(name, line, column, code, LONG_QUOTE.matcher(sentence).replaceAll("$1...`")));
   }
 
+  int column(int offset) {
+    return offset - text.lastIndexOf('\n', offset - 1);
+  }
+
   int line(int offset) {
     return 1
         + (int)

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ import org.kie.api.runtime.rule.Match;
 public final class Rulebook {
 
   /** A session belongs to one evaluation, which one thread makes: locks would only cost. */
-  private static final KieSessionConfiguration ONE_THREAD = oneThread();
+  static final KieSessionConfiguration ONE_THREAD = oneThread();
 
   private static final int MOST_FIRINGS = 100_000;
 
@@ -67,20 +68,106 @@ public final class Rulebook {
       new ConcurrentHashMap<>();
   private final NavigableSet<LocalDate> changes;
   private final boolean readsFiling;
+  private final @Nullable Watch watch;
+
+  /** Looks on while rules are evaluated. */
+  interface Watch {
+    /** What the rules found, just now, in the world that the scene's inquiry is in. */
+    void evaluated(
+        Scene scene,
+        LocalDate day,
+        List<Asked> asked,
+        @Nullable Set<String> only,
+        List<Found> found);
+  }
 
   Rulebook(
       Manifest manifest, String hash, List<Rule> rules, OffenseLists lists, List<Model> models) {
+    this(
+        manifest,
+        hash,
+        rules,
+        lists,
+        models.stream()
+            .flatMap(m -> m.getRules().stream())
+            .collect(Collectors.toMap(org.drools.model.Rule::getName, r -> r)),
+        rules.stream().collect(Collectors.toMap(Rule::id, r -> r)),
+        changes(rules),
+        null);
+  }
+
+  private Rulebook(
+      Manifest manifest,
+      String hash,
+      List<Rule> rules,
+      OffenseLists lists,
+      Map<String, org.drools.model.Rule> compiled,
+      Map<String, Rule> byId,
+      NavigableSet<LocalDate> changes,
+      @Nullable Watch watch) {
     this.manifest = manifest;
     this.hash = hash;
     this.rules = List.copyOf(rules);
     this.lists = lists;
-    this.compiled =
-        models.stream()
-            .flatMap(m -> m.getRules().stream())
-            .collect(Collectors.toMap(org.drools.model.Rule::getName, r -> r));
-    this.changes = changes(this.rules);
+    this.compiled = compiled;
+    this.byId = byId;
+    this.changes = changes;
     this.readsFiling = this.rules.stream().anyMatch(r -> r.body().contains("Filing"));
-    this.byId = rules.stream().collect(Collectors.toMap(Rule::id, r -> r));
+    this.watch = watch;
+  }
+
+  /** This rulebook, with somebody looking on. */
+  Rulebook watchedBy(Watch other) {
+    return new Rulebook(manifest, hash, rules, lists, compiled, byId, changes, other);
+  }
+
+  /** As much of this rulebook as {@code reliefs} need. */
+  Rulebook part(Set<String> reliefs) {
+    Set<String> needed = new LinkedHashSet<>();
+    reliefs.forEach(relief -> needed.addAll(closure(relief)));
+    return new Rulebook(
+        new Manifest(
+            manifest.jurisdiction(),
+            manifest.grades(),
+            manifest.reliefs().stream().filter(r -> needed.contains(r.id())).toList(),
+            manifest.sources()),
+        hash,
+        rules.stream().filter(r -> r.concludes().stream().anyMatch(needed::contains)).toList(),
+        lists,
+        compiled,
+        byId,
+        changes,
+        watch);
+  }
+
+  /** This rulebook with one rule in another's place. What it finds is said to be the old rule's. */
+  Rulebook with(Rule old, Rule changed, org.drools.model.Rule model) {
+    Map<String, org.drools.model.Rule> models = new HashMap<>(compiled);
+    models.put(changed.id(), model);
+    Map<String, Rule> names = new HashMap<>(byId);
+    names.put(changed.id(), old);
+    return new Rulebook(
+        manifest,
+        hash,
+        rules.stream().map(r -> r.id().equals(old.id()) ? changed : r).toList(),
+        lists,
+        models,
+        names,
+        changes,
+        null);
+  }
+
+  /** The reliefs whose answer may hang on a finding about one of {@code some}. */
+  Set<String> restingOn(Set<String> some) {
+    return manifest.reliefs().stream()
+        .map(relief -> relief.id())
+        .filter(relief -> closure(relief).stream().anyMatch(some::contains))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A rule as it was compiled. */
+  org.drools.model.Rule compiled(Rule rule) {
+    return Objects.requireNonNull(compiled.get(rule.id()), rule.id());
   }
 
   private static KieSessionConfiguration oneThread() {
@@ -206,24 +293,32 @@ public final class Rulebook {
       Recorder recorder = new Recorder();
       session.addEventListener(recorder.matches());
       session.addEventListener(recorder);
-      session.insert(new Filing(day));
-      session.insert(scene.person());
-      for (Case one : scene.cases()) {
-        session.insert(one);
-      }
-      for (Charge one : scene.charges()) {
-        session.insert(one);
-      }
-      for (Asked one : asked) {
-        session.insert(one);
-      }
+      insert(session, scene, day, asked);
       if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
         throw new IllegalStateException(
             "the rules of " + manifest.jurisdiction() + " did not come to an end");
       }
+      if (watch != null) {
+        watch.evaluated(scene, day, asked, only, recorder.found);
+      }
       return recorder.found;
     } finally {
       session.dispose();
+    }
+  }
+
+  /** Puts into a session what rules start from. */
+  static void insert(KieSession session, Scene scene, LocalDate day, List<Asked> asked) {
+    session.insert(new Filing(day));
+    session.insert(scene.person());
+    for (Case one : scene.cases()) {
+      session.insert(one);
+    }
+    for (Charge one : scene.charges()) {
+      session.insert(one);
+    }
+    for (Asked one : asked) {
+      session.insert(one);
     }
   }
 
@@ -248,7 +343,7 @@ public final class Rulebook {
                     r ->
                         selection.only().isEmpty()
                             || r.concludes().stream().anyMatch(selection.only()::contains))
-                .map(r -> Objects.requireNonNull(compiled.get(r.id()), r.id()))
+                .map(this::compiled)
                 .toList()),
         KieBaseMutabilityOption.DISABLED);
   }
@@ -318,7 +413,7 @@ public final class Rulebook {
   }
 
   /** A model of some rules; they have no globals, types, queries or entry points of their own. */
-  private record Part(List<org.drools.model.Rule> getRules) implements Model {
+  record Part(List<org.drools.model.Rule> getRules) implements Model {
     @Override
     public String getName() {
       return "part";

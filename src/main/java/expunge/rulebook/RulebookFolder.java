@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -114,6 +115,34 @@ public final class RulebookFolder {
     }
     return new Rulebook(
         checked.manifest, hash(), checked.rules, checked.lists, shelf.models(checked.rules));
+  }
+
+  /**
+   * Every small change of every rule that would itself pass the check.
+   *
+   * @throws BrokenRulebook with every problem, when there is one
+   */
+  public List<Variant> variants() {
+    List<Problem> problems = new ArrayList<>();
+    Checked checked = check(problems);
+    if (!problems.isEmpty() || checked == null) {
+      throw new BrokenRulebook(problems);
+    }
+    Set<String> reliefs =
+        checked.manifest.reliefs().stream()
+            .map(expunge.law.Relief::id)
+            .collect(java.util.stream.Collectors.toSet());
+    List<Variant> variants = new ArrayList<>();
+    files.forEach(
+        (file, content) -> {
+          String path = name + "/" + file;
+          List<Rule> rules = checked.rules.stream().filter(r -> r.file().equals(path)).toList();
+          if (!rules.isEmpty()) {
+            variants.addAll(
+                new Variants(path, content, checked.lists.names().keySet(), reliefs).of(rules));
+          }
+        });
+    return variants;
   }
 
   private record Checked(Manifest manifest, List<Rule> rules, OffenseLists lists) {}

@@ -1,0 +1,307 @@
+package expunge.workshop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import expunge.determination.Determination;
+import expunge.determination.Determiner;
+import expunge.finding.Asked;
+import expunge.json.BadRecord;
+import expunge.json.DeterminationWriter;
+import expunge.json.Json;
+import expunge.json.RecordReader;
+import expunge.law.Source;
+import expunge.record.PersonRecord;
+import expunge.rulebook.Rulebook;
+import expunge.rulebook.RulebookFolder;
+import expunge.rulebook.Rulebooks;
+import expunge.rulebook.Shelf;
+import expunge.rulebook.Tryout;
+import expunge.rulebook.Variant;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries every variant of a rulebook's rules on its cases and examples. A variant in whose place no
+ * case turns out otherwise survives: it is a hole in the cases, or a word of the rule that says
+ * nothing.
+ */
+public final class Mutation {
+
+  /** The filing date of a record that names none: a record in a test has to name one. */
+  private static final LocalDate NO_DAY = LocalDate.of(1850, 1, 1);
+
+  /**
+   * A variant that no case notices.
+   *
+   * @param name how survivors.yaml names its rule
+   * @param accepted the reason for which it need not be noticed; null when nobody gave one
+   */
+  public record Survivor(Variant variant, String name, @Nullable String accepted) {}
+
+  /** How the variants of one section of law fared. */
+  public record Section(String citation, int variants, int noticed, List<Survivor> survivors) {
+    /** Noticed or accepted, in percent; 100 where there is nothing to notice. */
+    public double score() {
+      return Mutation.score(variants, noticed, survivors);
+    }
+  }
+
+  /**
+   * How all variants fared.
+   *
+   * @param unusable how many passed the check and couldn't be compiled
+   * @param failing cases and examples that don't hold as the rules are, and so can't tell anything
+   * @param stale entries of survivors.yaml that nothing needs
+   */
+  public record Report(
+      List<Section> sections, int unusable, List<String> failing, List<Survivors.Entry> stale) {
+
+    /** How many variants there are. */
+    public int variants() {
+      return sections.stream().mapToInt(Section::variants).sum();
+    }
+
+    /** How many of them some case notices. */
+    public int noticed() {
+      return sections.stream().mapToInt(Section::noticed).sum();
+    }
+
+    /** Those that none does. */
+    public List<Survivor> survivors() {
+      return sections.stream().flatMap(s -> s.survivors().stream()).toList();
+    }
+
+    /** Noticed or accepted, in percent. */
+    public double score() {
+      return Mutation.score(variants(), noticed(), survivors());
+    }
+  }
+
+  private static double score(int variants, int noticed, List<Survivor> survivors) {
+    long accepted = survivors.stream().filter(s -> s.accepted() != null).count();
+    return variants == 0 ? 100 : 100.0 * (noticed + accepted) / variants;
+  }
+
+  /**
+   * A record with what must be concluded from it.
+   *
+   * @param beside the rule file that it stands beside; empty for an example
+   * @param matters the questions whose answers what must be concluded is about
+   */
+  private record Probe(
+      String name,
+      String beside,
+      PersonRecord record,
+      Determination answer,
+      Predicate<Asked> matters,
+      Predicate<Determination> holds) {
+    /** How much there is to ask about it: records that leave much open take long to answer. */
+    int open() {
+      return answer.charges().stream()
+          .flatMap(c -> c.reliefs().stream())
+          .mapToInt(r -> r.questions().size())
+          .sum();
+    }
+  }
+
+  private final Rulebook book;
+  private final Determiner determiner;
+  private final Tryout tryout;
+  private final List<Variant> variants;
+  private final Set<Variant> open;
+  private final List<Probe> probes = new ArrayList<>();
+  private final List<String> failing = new ArrayList<>();
+  private final Consumer<String> progress;
+
+  /**
+   * Compiles the variants of one rulebook and reads what they are to be tried on.
+   *
+   * @param folder the rulebook's folder
+   * @param examples the folder of its examples
+   * @param progress told now and then how far it is
+   */
+  public Mutation(
+      Rulebooks books, Path folder, Path examples, Shelf shelf, Consumer<String> progress) {
+    this.progress = progress;
+    RulebookFolder files = RulebookFolder.read(folder);
+    this.book =
+        books.all().stream()
+            .filter(b -> b.manifest().jurisdiction().folder().equals(files.name()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no rulebook " + files.name()));
+    List<Variant> all = files.variants();
+    progress.accept(all.size() + " variants of " + book.rules().size() + " rules; compiling them");
+    this.tryout = new Tryout(book, all, shelf);
+    this.variants = tryout.variants();
+    this.open = new LinkedHashSet<>(variants);
+    this.determiner = new Determiner(books);
+    RecordReader reader = new RecordReader(books::grades, NO_DAY);
+    cases(folder, files.name(), reader);
+    examples(examples, reader);
+  }
+
+  private void cases(Path folder, String name, RecordReader reader) {
+    for (Path path : Folder.below(folder, ".cases.yaml")) {
+      String file = name + "/" + folder.relativize(path).toString().replace('\\', '/');
+      String beside = file.replaceAll("\\.cases\\.yaml$", ".drl");
+      List<Failure> failures = new ArrayList<>();
+      for (CaseFile.Case one : new CaseFile(file, Folder.read(path), failures).cases()) {
+        String title = file + ":" + one.line() + ": " + one.title();
+        probe(
+            title,
+            beside,
+            one.record(),
+            reader,
+            record -> Expectations.matters(one, record, book),
+            answer -> Expectations.met(one, answer));
+      }
+      failures.forEach(f -> failing.add(f.file() + ":" + f.line() + ": " + f.what()));
+    }
+  }
+
+  private void examples(Path folder, RecordReader reader) {
+    for (Path path : Folder.below(folder, ".json")) {
+      if (!path.getFileName().toString().endsWith(".expected.json")) {
+        try {
+          JsonNode tree = Json.tree(Folder.read(path).getBytes(StandardCharsets.UTF_8));
+          JsonNode[] whole = new JsonNode[1];
+          probe(
+              path.getFileName().toString(),
+              "",
+              tree,
+              reader,
+              record -> asked -> true,
+              answer -> {
+                JsonNode written = DeterminationWriter.write(answer, "");
+                whole[0] = whole[0] == null ? written : whole[0];
+                return written.equals(whole[0]);
+              });
+        } catch (BadRecord unreadable) {
+          failing.add(path.getFileName().toString());
+        }
+      }
+    }
+  }
+
+  private void probe(
+      String name,
+      String beside,
+      JsonNode tree,
+      RecordReader reader,
+      Function<PersonRecord, Predicate<Asked>> matters,
+      Predicate<Determination> holds) {
+    try {
+      PersonRecord record = reader.read(tree);
+      Determination answer = determiner.determine(record);
+      if (holds.test(answer)) {
+        probes.add(new Probe(name, beside, record, answer, matters.apply(record), holds));
+      } else {
+        failing.add(name);
+      }
+    } catch (BadRecord unreadable) {
+      failing.add(name);
+    }
+  }
+
+  /** Tries the variants: first on the cases beside their own rule, then on all others. */
+  public Report run(Survivors accepted) {
+    Map<String, List<Probe>> beside = new LinkedHashMap<>();
+    probes.forEach(p -> beside.computeIfAbsent(p.beside(), b -> new ArrayList<>()).add(p));
+    beside.forEach(
+        (file, some) ->
+            attempt(open.stream().filter(v -> v.rule().file().equals(file)).toList(), some));
+    progress.accept(
+        "the cases beside the rules notice "
+            + (variants.size() - open.size())
+            + "; trying the other "
+            + open.size()
+            + " on every case and example");
+    attempt(
+        List.copyOf(open), probes.stream().sorted(Comparator.comparing(Probe::beside)).toList());
+    return report(accepted);
+  }
+
+  private void attempt(Collection<Variant> some, List<Probe> on) {
+    if (some.isEmpty()) {
+      return;
+    }
+    Map<Variant, List<Probe>> differing = new LinkedHashMap<>();
+    Set<String> reliefs = new LinkedHashSet<>();
+    some.forEach(one -> reliefs.addAll(tryout.reliefs(one)));
+    Rulebook watched = tryout.book(reliefs);
+    for (Probe probe : on) {
+      for (Variant one :
+          tryout.different(
+              some,
+              () ->
+                  determiner.again(
+                      probe.answer(),
+                      probe.record(),
+                      watched,
+                      asked -> reliefs.contains(asked.relief()) && probe.matters().test(asked)))) {
+        differing.computeIfAbsent(one, v -> new ArrayList<>()).add(probe);
+      }
+    }
+    differing.forEach(
+        (variant, candidates) -> {
+          Rulebook changed = tryout.with(variant);
+          Set<String> its = tryout.reliefs(variant);
+          candidates.sort(Comparator.comparing(Probe::open));
+          if (candidates.stream().anyMatch(probe -> notices(probe, changed, its))) {
+            open.remove(variant);
+          }
+        });
+  }
+
+  private boolean notices(Probe probe, Rulebook changed, Set<String> reliefs) {
+    try {
+      Predicate<Asked> again =
+          asked -> reliefs.contains(asked.relief()) && probe.matters().test(asked);
+      return !probe.holds().test(determiner.again(probe.answer(), probe.record(), changed, again));
+    } catch (IllegalStateException endless) {
+      return true; // rules that don't come to an end are noticed by anybody
+    }
+  }
+
+  private Report report(Survivors accepted) {
+    Map<Variant, String> names = Survivors.names(variants);
+    Map<String, List<Variant>> sections = new TreeMap<>();
+    for (Variant one : variants) {
+      sections.computeIfAbsent(section(one), s -> new ArrayList<>()).add(one);
+    }
+    List<Section> fared = new ArrayList<>();
+    sections.forEach(
+        (citation, its) -> {
+          List<Survivor> survivors =
+              its.stream()
+                  .filter(open::contains)
+                  .map(v -> new Survivor(v, names.getOrDefault(v, ""), accepted.reason(v)))
+                  .toList();
+          fared.add(new Section(citation, its.size(), its.size() - survivors.size(), survivors));
+        });
+    return new Report(fared, tryout.unusable().size(), List.copyOf(failing), accepted.stale());
+  }
+
+  /** The source that the rule cites, or what stands before the first parenthesis. */
+  private String section(Variant variant) {
+    String citation = variant.rule().citation();
+    return book.manifest().sources().stream()
+        .map(Source::citation)
+        .filter(citation::startsWith)
+        .max(Comparator.comparingInt(String::length))
+        .orElse(citation.replaceAll("[(,].*", "").strip());
+  }
+}
