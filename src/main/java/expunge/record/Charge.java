@@ -471,8 +471,11 @@ public final class Charge extends Entity {
         && !yes(Facts.TERMS_SERVED)) {
       return Day.notYet();
     }
-    return day(
-        Facts.TERMS_SERVED_ON, told(Facts.DISPOSED_ON), completed == null ? asOf : completed);
+    boolean over =
+        Boolean.TRUE.equals(told(Facts.TERMS_SERVED))
+            || Boolean.TRUE.equals(told(Facts.SENTENCE_COMPLETED));
+    LocalDate last = completed == null || (over && completed.isAfter(asOf)) ? asOf : completed;
+    return day(Facts.TERMS_SERVED_ON, told(Facts.DISPOSED_ON), last);
   }
 
   /**
