@@ -50,7 +50,7 @@ class RulesTest {
   private static void trial(Rulebooks books, Path folder) {
     String name = folder.getFileName().toString();
     Trial trial = new Trial(books);
-    trial.rulebook(folder);
+    trial.rulebook(folder, name);
     trial.examples(EXAMPLES.resolve(name), false);
     Trial.Report report = trial.report();
     if (!report.failures().isEmpty()) {

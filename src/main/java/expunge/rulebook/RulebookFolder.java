@@ -1,10 +1,7 @@
 package expunge.rulebook;
 
 import expunge.record.OffenseLists;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one rulebook, read from its folder and checked. */
@@ -28,33 +24,34 @@ public final class RulebookFolder {
 
   private final String name;
   private final Map<String, String> files;
+  private final List<Problem> unread;
 
-  private RulebookFolder(String name, Map<String, String> files) {
+  RulebookFolder(String name, Map<String, String> files, List<Problem> unread) {
     this.name = name;
     this.files = files;
+    this.unread = List.copyOf(unread);
   }
 
-  /** The rulebook in {@code folder}: its rulebook.yaml, offenses.csv and every .drl below it. */
+  /**
+   * The rulebook in {@code folder}: its rulebook.yaml, offenses.csv and every .drl below it. What
+   * can't be read of it is among its problems.
+   */
   public static RulebookFolder read(Path folder) {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        String inside = folder.relativize(path).toString().replace('\\', '/');
-        if (inside.endsWith(".drl")
-            || inside.equals("rulebook.yaml")
-            || inside.equals("offenses.csv")) {
-          files.put(inside, Files.readString(path, StandardCharsets.UTF_8));
-        }
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the folder " + folder + " can't be read", unreadable);
-    }
-    return of(folder.getFileName().toString(), files);
+    return FolderReader.read(folder);
   }
 
   /** A rulebook of files held in memory, by their path inside the folder called {@code name}. */
   public static RulebookFolder of(String name, Map<String, String> files) {
-    return new RulebookFolder(name, new TreeMap<>(files));
+    return new RulebookFolder(name, new TreeMap<>(files), List.of());
+  }
+
+  /**
+   * What the rulebook in {@code folder} is called: the folder's own name; where that is no
+   * jurisdiction's ({@code .}, or a link by another name), the name of what it leads to, if that is
+   * one.
+   */
+  public static String name(Path folder) {
+    return FolderReader.name(folder);
   }
 
   /** The folder's name, {@code us-or}. */
@@ -148,9 +145,13 @@ public final class RulebookFolder {
   private record Checked(Manifest manifest, List<Rule> rules, OffenseLists lists) {}
 
   private @Nullable Checked check(List<Problem> problems) {
+    problems.addAll(unread);
     String manifestFile = name + "/rulebook.yaml";
     String text = files.get("rulebook.yaml");
     if (text == null) {
+      if (unread.stream().anyMatch(p -> p.file().equals(manifestFile))) {
+        return null;
+      }
       problems.add(
           new Problem(
               manifestFile,

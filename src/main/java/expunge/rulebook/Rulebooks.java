@@ -45,19 +45,56 @@ public final class Rulebooks {
    * @throws BrokenRulebook with the problems of all of them, when one has any
    */
   public static Rulebooks load(Path rules, Shelf shelf) {
+    Loaded loaded = loadWhatCompiles(folders(rules), shelf);
+    if (!loaded.problems().isEmpty()) {
+      throw new BrokenRulebook(loaded.problems());
+    }
+    return loaded.books();
+  }
+
+  /**
+   * The rulebooks that can go into service, and what is wrong with the others.
+   *
+   * @param broken the names of the folders whose rulebook can't
+   */
+  public record Loaded(Rulebooks books, List<Problem> problems, List<String> broken) {
+
+    /** Copies the lists. */
+    public Loaded {
+      problems = List.copyOf(problems);
+      broken = List.copyOf(broken);
+    }
+  }
+
+  /** Compiles the rulebooks in these folders; a broken one doesn't stop the others. */
+  public static Loaded loadWhatCompiles(List<Path> folders, Shelf shelf) {
     List<Problem> problems = new ArrayList<>();
     List<Rulebook> compiled = new ArrayList<>();
-    for (Path folder : folders(rules)) {
+    List<String> broken = new ArrayList<>();
+    for (Path folder : folders) {
+      RulebookFolder read = RulebookFolder.read(folder);
       try {
-        compiled.add(RulebookFolder.read(folder).compile(shelf));
-      } catch (BrokenRulebook broken) {
-        problems.addAll(broken.problems());
+        compiled.add(read.compile(shelf));
+      } catch (BrokenRulebook found) {
+        problems.addAll(found.problems());
+        broken.add(read.name());
       }
     }
-    if (!problems.isEmpty()) {
-      throw new BrokenRulebook(problems);
-    }
-    return of(compiled);
+    return new Loaded(of(compiled), problems, broken);
+  }
+
+  /** These with {@code book} in the place of its jurisdiction's. */
+  public Rulebooks with(Rulebook book) {
+    Map<Jurisdiction, Rulebook> changed = new TreeMap<>(books);
+    changed.put(book.manifest().jurisdiction(), book);
+    return new Rulebooks(changed);
+  }
+
+  /** These without the rulebook of {@code jurisdiction}. */
+  public Rulebooks without(Jurisdiction jurisdiction) {
+    Map<Jurisdiction, Rulebook> changed = new TreeMap<>(books);
+    changed.remove(jurisdiction);
+    return new Rulebooks(changed);
   }
 
   /** These rulebooks. */

@@ -170,6 +170,14 @@ final class CaseFile {
   }
 
   private int line(String title) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().replaceFirst("^- *title: *[\"']?", "").startsWith(title)
+          && lines.get(i).contains("title:")
+          && lines.get(i).strip().length() <= title.length() + "- title: ''".length()) {
+        return i + 1;
+      }
+    }
     int at = title.isEmpty() ? -1 : text.indexOf(title);
     return at < 0 ? 1 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
   }

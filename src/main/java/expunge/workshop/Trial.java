@@ -1,32 +1,29 @@
 package expunge.workshop;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import expunge.determination.Determination;
-import expunge.determination.Determination.ChargeAnswer;
-import expunge.determination.Determination.ReliefAnswer;
 import expunge.determination.Determiner;
 import expunge.json.BadRecord;
 import expunge.json.Canonical;
 import expunge.json.DeterminationWriter;
 import expunge.json.Json;
 import expunge.json.RecordReader;
-import expunge.record.Day;
-import expunge.rulebook.Found;
+import expunge.rulebook.Problem;
 import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
 import expunge.rulebook.Rulebooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cases beside the rules, and the examples, against rulebooks. */
@@ -35,21 +32,59 @@ public final class Trial {
   /** The filing date of a record that names none: a record in a test has to name one. */
   private static final LocalDate NO_DAY = LocalDate.of(1850, 1, 1);
 
-  /** How a run turned out. */
-  public record Report(int cases, int examples, List<Failure> failures) {}
+  /**
+   * How a run turned out.
+   *
+   * @param leftOut what could not be tried, and why
+   */
+  public record Report(List<Tried> tried, List<Problem> leftOut) {
+
+    /** Copies the lists. */
+    public Report {
+      tried = List.copyOf(tried);
+      leftOut = List.copyOf(leftOut);
+    }
+
+    /** How many cases were tried. */
+    public int cases() {
+      return count(Tried.Kind.CASE);
+    }
+
+    /** How many examples were tried. */
+    public int examples() {
+      return count(Tried.Kind.EXAMPLE);
+    }
+
+    private int count(Tried.Kind kind) {
+      return (int) tried.stream().filter(one -> one.kind() == kind).count();
+    }
+
+    /** Everything that did not turn out as written. */
+    public List<Failure> failures() {
+      return tried.stream().flatMap(one -> one.failures().stream()).toList();
+    }
+  }
 
   private final Rulebooks books;
+  private final List<String> broken;
   private final Determiner determiner;
   private final RecordReader reader;
-  private final List<Failure> failures = new ArrayList<>();
-  private final Set<String> fired = new TreeSet<>();
-  private final Set<String> silent = new HashSet<>();
-  private int cases;
-  private int examples;
+  private final List<Tried> tried = new ArrayList<>();
+  private final List<Problem> leftOut = new ArrayList<>();
 
   /** A trial of {@code books}. */
   public Trial(Rulebooks books) {
+    this(books, List.of());
+  }
+
+  /**
+   * A trial of the books that can be in service.
+   *
+   * @param broken the folders of those that can't: what hangs on them is left out
+   */
+  public Trial(Rulebooks books, List<String> broken) {
     this.books = books;
+    this.broken = List.copyOf(broken);
     this.determiner = new Determiner(books);
     this.reader = new RecordReader(books::grades, NO_DAY);
   }
@@ -57,171 +92,84 @@ public final class Trial {
   /**
    * Runs every case file in a rulebook's folder, and checks that each of its rules is fired by one
    * and left silent by one.
+   *
+   * @param name the rulebook's name, {@code us-or}
    */
-  public void rulebook(Path folder) {
-    String name = folder.getFileName().toString();
-    Set<String> files = new TreeSet<>();
-    for (Path path : walk(folder, ".cases.yaml")) {
-      String inside = name + "/" + folder.relativize(path).toString().replace('\\', '/');
-      files.add(inside);
-      for (CaseFile.Case one : new CaseFile(inside, read(path), failures).cases()) {
-        cases++;
-        run(inside, one);
-      }
-    }
-    for (Rulebook book : books.all()) {
-      if (book.manifest().jurisdiction().folder().equals(name)) {
-        book.rules().forEach(rule -> tried(rule, files));
-      }
-    }
-  }
-
-  private void tried(Rule rule, Set<String> files) {
-    if (!files.contains(rule.file().replaceAll("\\.drl$", ".cases.yaml"))) {
-      failures.add(
-          new Failure(rule.file(), rule.line(), rule.title(), "a file of cases beside it", "none"));
-    } else if (!fired.contains(rule.id())) {
-      failures.add(
-          new Failure(
-              rule.file(),
-              rule.line(),
-              rule.title(),
-              "a case in which the rule concludes something",
-              "none"));
-    } else if (!silent.contains(rule.id())) {
-      failures.add(
-          new Failure(
-              rule.file(),
-              rule.line(),
-              rule.title(),
-              "a case in which the rule stays silent",
-              "none"));
-    }
-  }
-
-  private void run(String file, CaseFile.Case one) {
-    Determination answer;
-    try {
-      if (!one.record().has("asOf")) {
-        failures.add(
-            new Failure(
-                file, one.line(), one.title(), "a record with its filing date, `asOf`", "none"));
-        return;
-      }
-      answer = determiner.determine(reader.read(one.record()));
-    } catch (BadRecord bad) {
-      failures.add(
-          new Failure(
-              file,
-              one.line(),
-              one.title(),
-              "a record that can be read",
-              String.valueOf(bad.getMessage())));
-      return;
-    }
-    Set<String> here = new HashSet<>();
-    answer
-        .charges()
-        .forEach(c -> c.reliefs().forEach(r -> r.findings().forEach(f -> here.add(f.rule().id()))));
-    fired.addAll(here);
-    for (Rulebook book : books.all()) {
-      book.rules().stream().map(Rule::id).filter(id -> !here.contains(id)).forEach(silent::add);
-    }
-    ChargeAnswer charge =
-        answer.charges().stream()
-            .filter(c -> one.charge() == null || c.charge().equals(one.charge()))
+  public void rulebook(Path folder, String name) {
+    Set<String> fired = new HashSet<>();
+    Set<String> silent = new HashSet<>();
+    Set<String> files = new HashSet<>();
+    CaseTrial trial = new CaseTrial(books, name, reader);
+    List<Rule> rules =
+        books.all().stream()
+            .filter(book -> book.manifest().jurisdiction().folder().equals(name))
+            .map(Rulebook::rules)
             .findFirst()
-            .orElse(null);
-    if (charge == null) {
-      failures.add(
-          new Failure(
-              file, one.line(), one.title(), "a charge " + one.charge(), "none in the record"));
-      return;
-    }
-    List<Found> found = charge.reliefs().stream().flatMap(r -> r.findings().stream()).toList();
-    one.fires()
+            .orElse(List.of());
+    Texts.below(folder, ".cases.yaml", name, leftOut)
         .forEach(
-            (citation, wanted) -> {
-              Set<String> made = made(found, citation);
-              for (String want : wanted) {
-                if (!made.contains(want)) {
-                  failures.add(
-                      new Failure(
-                          file,
-                          one.line(),
-                          one.title(),
-                          citation + ": " + want,
-                          made.isEmpty() ? "nothing by this citation" : String.join(", ", made)));
+            (inside, text) -> {
+              String file = name + "/" + inside;
+              files.add(file);
+              for (CaseTrial.Outcome outcome : cases(trial, file, text)) {
+                tried.add(outcome.tried());
+                Set<String> here = outcome.fired();
+                if (here != null) {
+                  fired.addAll(here);
+                  rules.stream()
+                      .map(Rule::id)
+                      .filter(id -> !here.contains(id))
+                      .forEach(silent::add);
                 }
               }
             });
-    for (String citation : one.silent()) {
-      Set<String> made = made(found, citation);
-      if (!made.isEmpty()) {
-        failures.add(
-            new Failure(
-                file, one.line(), one.title(), citation + ": nothing", String.join(", ", made)));
+    rules.forEach(rule -> tried.add(rule(rule, files, fired, silent)));
+  }
+
+  private List<CaseTrial.Outcome> cases(CaseTrial trial, String file, String text) {
+    List<Failure> unread = new ArrayList<>();
+    List<CaseFile.Case> able = new ArrayList<>();
+    for (CaseFile.Case one : new CaseFile(file, text, unread).cases()) {
+      String out = outOfService(one.record());
+      if (out == null) {
+        able.add(one);
+      } else {
+        leftOut.add(new Problem(file, one.line(), 1, "left-out", one.title() + ": " + out));
       }
     }
-    one.status().forEach((relief, wanted) -> status(file, one, charge, relief, wanted));
-    for (String pointer : one.asks()) {
-      Set<String> asked =
-          charge.reliefs().stream()
-              .flatMap(r -> r.questions().stream())
-              .map(q -> q.fact())
-              .collect(Collectors.toCollection(TreeSet::new));
-      if (!asked.contains(pointer)) {
-        failures.add(
-            new Failure(file, one.line(), one.title(), "asks for " + pointer, "asks for " + asked));
+    unread.forEach(
+        f -> tried.add(new Tried(Tried.Kind.CASE, file, f.line(), f.what(), List.of(f))));
+    return able.parallelStream().map(one -> trial.run(file, one)).toList();
+  }
+
+  private static Tried rule(Rule rule, Set<String> files, Set<String> fired, Set<String> silent) {
+    String missing = null;
+    if (!files.contains(rule.file().replaceAll("\\.drl$", ".cases.yaml"))) {
+      missing = "a file of cases beside it";
+    } else if (!fired.contains(rule.id())) {
+      missing = "a case in which the rule concludes something";
+    } else if (!silent.contains(rule.id())) {
+      missing = "a case in which the rule stays silent";
+    }
+    return new Tried(
+        Tried.Kind.RULE,
+        rule.file(),
+        rule.line(),
+        rule.title(),
+        missing == null
+            ? List.of()
+            : List.of(new Failure(rule.file(), rule.line(), rule.title(), missing, "none")));
+  }
+
+  /** Says which of the record's cases can't be judged by what is in service; null when all can. */
+  private @Nullable String outOfService(JsonNode record) {
+    for (JsonNode one : record.path("cases")) {
+      String folder = one.path("jurisdiction").asText().toLowerCase(Locale.ROOT);
+      if (broken.contains(folder)) {
+        return "not tried: the rulebook of " + one.path("jurisdiction").asText() + " is broken";
       }
     }
-  }
-
-  private void status(
-      String file, CaseFile.Case one, ChargeAnswer charge, String relief, String wanted) {
-    ReliefAnswer answer =
-        charge.reliefs().stream()
-            .filter(r -> r.relief().id().equals(relief))
-            .findFirst()
-            .orElse(null);
-    String found = answer == null ? "NOT_COVERED" : answer.status().name();
-    String day = answer == null ? null : firstDay(answer);
-    boolean dated = wanted.contains(" ");
-    String shown = day == null ? found : found + " " + day;
-    if (!wanted.equals(dated ? shown : found)) {
-      failures.add(
-          new Failure(
-              file, one.line(), one.title(), relief + ": " + wanted, shown + reasons(answer)));
-    }
-  }
-
-  private static String reasons(@Nullable ReliefAnswer answer) {
-    return answer == null || answer.findings().isEmpty()
-        ? ""
-        : " ("
-            + answer.findings().stream()
-                .map(f -> made(f) + " by " + f.rule().citation())
-                .collect(Collectors.joining("; "))
-            + ")";
-  }
-
-  private static @Nullable String firstDay(ReliefAnswer answer) {
-    if (answer.since() != null) {
-      return answer.since().toString();
-    }
-    return answer.eligibleOn() == null ? null : answer.eligibleOn().toString();
-  }
-
-  private static Set<String> made(List<Found> found, String citation) {
-    return found.stream()
-        .filter(f -> f.rule().citation().equals(citation))
-        .flatMap(f -> Stream.of(made(f), f.finding().kind()))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String made(Found found) {
-    return found.finding().kind()
-        + found.finding().day().flatMap(Day::known).map(d -> " " + d).orElse("");
+    return null;
   }
 
   /**
@@ -230,110 +178,90 @@ public final class Trial {
    * @param accept whether to write the answer found where another, or none, was expected
    */
   public void examples(Path folder, boolean accept) {
-    for (Path path : walk(folder, ".json")) {
-      String name = folder.relativize(path).toString().replace('\\', '/');
-      if (name.endsWith(".expected.json")) {
-        continue;
+    Map<String, String> texts = Texts.below(folder, ".json", shown(folder), leftOut);
+    RuleIndex rules = new RuleIndex(books);
+    List<String> names =
+        texts.keySet().stream().filter(name -> !name.endsWith(".expected.json")).toList();
+    for (Outcome one :
+        names.parallelStream().map(name -> example(folder, name, texts, rules, accept)).toList()) {
+      if (one.tried() != null) {
+        tried.add(one.tried());
       }
-      examples++;
-      Path expected =
-          path.resolveSibling(
-              path.getFileName().toString().replaceAll("\\.json$", ".expected.json"));
-      try {
-        JsonNode record = Json.tree(read(path).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        JsonNode answer =
-            withoutHashes(
-                DeterminationWriter.write(
-                    determiner.determine(reader.read(record)), Canonical.hash(record)));
-        if (accept) {
-          Files.writeString(
-              expected,
-              Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
-        } else if (!Files.exists(expected)) {
-          failures.add(
-              new Failure(
-                  name,
-                  1,
-                  "this example",
-                  "its whole answer in " + expected.getFileName(),
-                  "no such file"));
-        } else {
-          JsonNode wanted = withoutHashes(Json.mapper().readTree(Files.readString(expected)));
-          if (!wanted.equals(answer)) {
-            difference(name, "", wanted, answer);
-          }
-        }
-      } catch (BadRecord bad) {
-        failures.add(
-            new Failure(
-                name,
+      if (one.leftOut() != null) {
+        leftOut.add(one.leftOut());
+      }
+    }
+  }
+
+  /** An example tried, or left out. */
+  private record Outcome(@Nullable Tried tried, @Nullable Problem leftOut) {}
+
+  private Outcome example(
+      Path folder, String name, Map<String, String> texts, RuleIndex rules, boolean accept) {
+    String file = shown(folder) + "/" + name;
+    String answers = name.replaceAll("\\.json$", ".expected.json");
+    try {
+      JsonNode record = Json.tree(texts.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
+      String out = outOfService(record);
+      if (out != null) {
+        return new Outcome(null, new Problem(file, 1, 1, "left-out", out));
+      }
+      JsonNode answer =
+          ExampleTrial.withoutHashes(
+              DeterminationWriter.write(
+                  determiner.determine(reader.read(record)), Canonical.hash(record)));
+      String wanted = texts.get(answers);
+      if (accept) {
+        Files.writeString(
+            folder.resolve(answers),
+            Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
+      } else if (wanted == null) {
+        return failed(file, "its whole answer in " + answers, "no such file");
+      } else {
+        return new Outcome(
+            new Tried(
+                Tried.Kind.EXAMPLE,
+                file,
                 1,
-                "this example",
-                "a record that can be read",
-                String.valueOf(bad.getMessage())));
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException("the example " + path + " can't be read", unreadable);
+                name,
+                new ExampleTrial(shown(folder) + "/" + answers, wanted, rules, broken)
+                    .compare(answer)),
+            null);
       }
+      return new Outcome(new Tried(Tried.Kind.EXAMPLE, file, 1, name, List.of()), null);
+    } catch (BadRecord bad) {
+      return failed(file, "a record that can be read", String.valueOf(bad.getMessage()));
+    } catch (JsonProcessingException wrong) {
+      return failed(
+          file, "its whole answer as JSON in " + answers, "text that isn't JSON, " + place(wrong));
+    } catch (IllegalStateException endless) {
+      return failed(file, "an answer", String.valueOf(endless.getMessage()));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("the file " + answers + " can't be written", unwritable);
     }
   }
 
-  /**
-   * The rulebooks' hashes change with every edit of a comment; an example pins the answer, not the
-   * edition.
-   */
-  static JsonNode withoutHashes(JsonNode answer) {
-    JsonNode receipt = answer.path("receipt");
-    if (receipt instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
-      object.remove("rulebooks");
-      object.remove("engine");
-    }
-    return answer;
+  private static String place(JsonProcessingException wrong) {
+    return wrong.getLocation() == null ? "" : "line " + wrong.getLocation().getLineNr();
   }
 
-  private void difference(String name, String pointer, JsonNode wanted, JsonNode found) {
-    if (wanted.equals(found)) {
-      return;
-    }
-    if (wanted.isObject() && found.isObject()) {
-      Set<String> names = new TreeSet<>();
-      wanted.fieldNames().forEachRemaining(names::add);
-      found.fieldNames().forEachRemaining(names::add);
-      names.forEach(n -> difference(name, pointer + "/" + n, wanted.path(n), found.path(n)));
-    } else if (wanted.isArray() && found.isArray() && wanted.size() == found.size()) {
-      for (int i = 0; i < wanted.size(); i++) {
-        difference(name, pointer + "/" + i, wanted.get(i), found.get(i));
-      }
-    } else {
-      failures.add(new Failure(name, 1, "at " + pointer, shown(wanted), shown(found)));
-    }
+  private static Outcome failed(String file, String expected, String found) {
+    return new Outcome(
+        new Tried(
+            Tried.Kind.EXAMPLE,
+            file,
+            1,
+            file.substring(file.lastIndexOf('/') + 1),
+            List.of(new Failure(file, 1, "this example", expected, found))),
+        null);
   }
 
-  private static String shown(JsonNode node) {
-    String text = node.isMissingNode() ? "nothing" : node.toString();
-    return text.length() <= 400 ? text : text.substring(0, 397) + "...";
+  private static String shown(Path folder) {
+    return folder.normalize().toString().replace('\\', '/');
   }
 
   /** How everything run so far turned out. */
   public Report report() {
-    return new Report(cases, examples, List.copyOf(failures));
-  }
-
-  private static List<Path> walk(Path folder, String ending) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.filter(p -> p.getFileName().toString().endsWith(ending)).sorted().toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the folder " + folder + " can't be read", unreadable);
-    }
-  }
-
-  private static String read(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the file " + path + " can't be read", unreadable);
-    }
+    return new Report(tried, leftOut);
   }
 }
