@@ -46,21 +46,27 @@ public final class Determiner {
 
   /** The answer to {@code record}, by the law of its filing date. */
   public Determination determine(PersonRecord record) {
-    return determine(record, book -> true);
+    return determine(record, book -> true, asked -> true);
   }
 
-  /** As much of the answer to {@code record} as the rulebooks give that {@code asked} holds of. */
-  public Determination determine(PersonRecord record, Predicate<Rulebook> asked) {
+  /**
+   * A part of the answer to {@code record}.
+   *
+   * @param answering the rulebooks to ask
+   * @param wanted what to ask them
+   */
+  public Determination determine(
+      PersonRecord record, Predicate<Rulebook> answering, Predicate<Asked> wanted) {
     Map<String, List<ReliefAnswer>> answers = new HashMap<>();
     Map<String, String> hashes = new TreeMap<>();
     Set<Jurisdiction> theirs = new LinkedHashSet<>();
     record.cases().forEach(c -> theirs.add(c.jurisdiction()));
     for (Rulebook book : books.all()) {
       boolean own = theirs.contains(book.manifest().jurisdiction());
-      if (asked.test(book)
+      if (answering.test(book)
           && (own || book.manifest().reliefs().stream().anyMatch(Relief::reachesAny))) {
         hashes.put(book.manifest().jurisdiction().code(), book.hash());
-        ask(book, record, answers, asked -> true);
+        ask(book, record, answers, wanted);
       }
     }
     return assembled(record, answers, hashes, theirs);

@@ -54,7 +54,8 @@ final class CaseTrial {
     } else {
       try {
         Determination answer =
-            determiner.determine(reader.read(one.record()), book -> concerned(book, one));
+            determiner.determine(
+                reader.read(one.record()), book -> concerned(book, one), asked -> true);
         fired =
             answer.charges().stream()
                 .flatMap(c -> c.reliefs().stream())
