@@ -2,18 +2,10 @@ package expunge.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import expunge.determination.Determination;
-import expunge.determination.Determiner;
 import expunge.http.Server;
 import expunge.json.BadRecord;
-import expunge.json.Canonical;
-import expunge.json.DeterminationWriter;
-import expunge.json.InputProblem;
 import expunge.json.Json;
-import expunge.json.RecordReader;
 import expunge.law.Jurisdiction;
-import expunge.report.Plain;
 import expunge.rulebook.BrokenRulebook;
 import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
@@ -27,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +36,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Which charges of a criminal record can be cleared, from what day, and under which law.",
     subcommands = {
-      Main.Check.class,
-      Main.Explain.class,
+      CheckCommand.class,
+      ExplainCommand.class,
       Main.Rules.class,
       LintCommand.class,
       ReadCommand.class,
@@ -127,76 +117,6 @@ public final class Main implements Callable<Integer> {
 
   static String pretty(JsonNode node) throws JsonProcessingException {
     return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
-  }
-
-  /** {@code check}: the answer to one or more records. */
-  @Command(name = "check", description = "Answer records: a table for people, or --json.")
-  static final class Check implements Callable<Integer> {
-    @CommandLine.Mixin RulesOptions options = new RulesOptions();
-
-    @Parameters(
-        arity = "1..*",
-        paramLabel = "FILE",
-        description = "records in JSON; - reads one from standard input")
-    List<String> files = new ArrayList<>();
-
-    @Option(names = "--json", description = "print the determination as JSON")
-    boolean json;
-
-    @Option(names = "--explain", description = "show every finding with its rule")
-    boolean explain;
-
-    @Override
-    public Integer call() throws Exception {
-      Rulebooks books = options.load();
-      return answer(books, files, json, explain);
-    }
-  }
-
-  /** {@code explain}: every finding with its rule and citation. */
-  @Command(
-      name = "explain",
-      description = "Answer a record with every finding, its rule and its citation.")
-  static final class Explain implements Callable<Integer> {
-    @CommandLine.Mixin RulesOptions options = new RulesOptions();
-
-    @Parameters(
-        paramLabel = "FILE",
-        description = "a record in JSON; - reads it from standard input")
-    String file = "-";
-
-    @Override
-    public Integer call() throws Exception {
-      return answer(options.load(), List.of(file), false, true);
-    }
-  }
-
-  private static int answer(Rulebooks books, List<String> files, boolean json, boolean explain)
-      throws IOException {
-    Determiner determiner = new Determiner(books);
-    RecordReader reader = new RecordReader(books::grades, today());
-    int exit = FINE;
-    for (String file : files) {
-      try {
-        JsonNode tree = tree(file);
-        Determination answer = determiner.determine(reader.read(tree));
-        if (json) {
-          ObjectNode written = DeterminationWriter.write(answer, Canonical.hash(tree));
-          OUT.println(pretty(written));
-        } else {
-          if (files.size() > 1) {
-            OUT.println("== " + file);
-          }
-          OUT.print(Plain.write(answer, explain));
-        }
-      } catch (BadRecord bad) {
-        for (InputProblem problem : bad.problems()) {
-          ERR.println(file + ": " + problem);
-        }
-        exit = BAD_INPUT;
-      }
-    }
-    return exit;
   }
 
   /** {@code rules}: what is in service. */

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import expunge.determination.Determination;
 import expunge.determination.Determiner;
+import expunge.determination.WhyNot;
 import expunge.json.BadRecord;
 import expunge.json.Canonical;
 import expunge.json.DeterminationWriter;
 import expunge.json.InputProblem;
 import expunge.json.Json;
 import expunge.json.RecordReader;
+import expunge.json.WhyNotWriter;
 import expunge.law.Jurisdiction;
 import expunge.law.Relief;
 import expunge.law.Source;
@@ -19,6 +22,7 @@ import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
 import expunge.rulebook.Rulebooks;
 import io.javalin.Javalin;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
@@ -128,7 +132,25 @@ public final class Server {
     }
     JsonNode tree = Json.tree(ctx.bodyAsBytes());
     var record = new RecordReader(books::grades, today.get()).read(tree);
-    json(ctx, DeterminationWriter.write(determiner.determine(record), Canonical.hash(tree)));
+    Determination answer = determiner.determine(record);
+    ObjectNode written = DeterminationWriter.write(answer, Canonical.hash(tree));
+    if (wanted(ctx, "whyNot")) {
+      WhyNotWriter.add(written, WhyNot.of(books, record, answer));
+    }
+    json(ctx, written);
+  }
+
+  /** Whether the address asks for something more: {@code ?whyNot=true}. */
+  private static boolean wanted(Context ctx, String name) {
+    String value = ctx.queryParam(name);
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (!value.equals("true")) {
+      throw new BadRequestResponse(
+          "`" + name + "` is true or false; found `" + value.replaceAll("[^ -~]", "?") + "`");
+    }
+    return true;
   }
 
   /** A request that doesn't say what it holds is taken for JSON. */

@@ -1,6 +1,7 @@
 package expunge.record;
 
 import expunge.law.Statute;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The statute of a charge, as rules ask about it. */
@@ -14,6 +15,11 @@ public final class Offense {
     this.statute = statute;
     this.inquiry = inquiry;
     this.unknown = unknown;
+  }
+
+  /** The statute as the record tells it. */
+  public Optional<Statute> told() {
+    return Optional.ofNullable(statute);
   }
 
   /**

@@ -159,7 +159,7 @@ public final class Plain {
     return day == null ? "" : DAY.format(day);
   }
 
-  private static void wrap(StringBuilder out, String indent, String text) {
+  static void wrap(StringBuilder out, String indent, String text) {
     int width = 108;
     StringBuilder line = new StringBuilder(indent);
     String further = " ".repeat(indent.length());

@@ -216,13 +216,22 @@ final class Edits {
       } else if (token.is("in") && called) {
         entries(tokens, i + 1);
       } else if (BOUNDARIES.containsKey(token.text())
-          && (token.kind() == Token.Kind.SIGN || called)) {
+          && (token.kind() == Token.Kind.SIGN || called)
+          && !counted(tokens, called ? i + 2 : i + 1)) {
         int from = called ? token.start() : start(tokens, i);
         int to = called ? tokens.get(close(tokens, i + 1)).end() : end(tokens, i);
         String other = BOUNDARIES.getOrDefault(token.text(), "");
         replaced(Kind.BOUNDARY, from, to, token.start(), token.end(), other);
       }
     }
+  }
+
+  /** Days and whole numbers written out: to take in the next one is the same as to name it. */
+  private static boolean counted(List<Token> tokens, int at) {
+    Token token = tokens.get(Math.min(at, tokens.size() - 1));
+    boolean whole = token.kind() == Token.Kind.NUMBER && !token.text().contains(".");
+    boolean measured = at + 1 < tokens.size() && tokens.get(at + 1).is(",");
+    return token.kind() == Token.Kind.STRING || (whole && !measured);
   }
 
   private void number(List<Token> tokens, int at) {
@@ -287,7 +296,7 @@ final class Edits {
         cutFrom,
         cutTo,
         words,
-        cutFrom,
+        kind == Kind.NEGATED ? from : cutFrom,
         code.substring(from, to),
         code.substring(from, cutFrom) + words + code.substring(cutTo, to));
   }

@@ -1,6 +1,7 @@
 package expunge.rulebook;
 
 import expunge.law.InForce;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,19 @@ public record Rule(
   @Override
   public int hashCode() {
     return id.hashCode(); // the texts are long, and names differ
+  }
+
+  /** Whether it may say that a relief reaches a charge, or has been granted. */
+  public boolean covers() {
+    List<Token> tokens = Token.of(body);
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      if ((tokens.get(i).is("Covers") || tokens.get(i).is("Grants"))
+          && tokens.get(i + 1).is(".")
+          && tokens.get(i + 2).is("of")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same rule under another name. */

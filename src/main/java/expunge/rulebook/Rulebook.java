@@ -68,6 +68,8 @@ public final class Rulebook {
       new ConcurrentHashMap<>();
   private final NavigableSet<LocalDate> changes;
   private final boolean readsFiling;
+  private final Shelf shelf;
+  private final Misses misses;
   private final @Nullable Watch watch;
 
   /** Looks on while rules are evaluated. */
@@ -82,7 +84,12 @@ public final class Rulebook {
   }
 
   Rulebook(
-      Manifest manifest, String hash, List<Rule> rules, OffenseLists lists, List<Model> models) {
+      Manifest manifest,
+      String hash,
+      List<Rule> rules,
+      OffenseLists lists,
+      List<Model> models,
+      Shelf shelf) {
     this(
         manifest,
         hash,
@@ -93,6 +100,7 @@ public final class Rulebook {
             .collect(Collectors.toMap(org.drools.model.Rule::getName, r -> r)),
         rules.stream().collect(Collectors.toMap(Rule::id, r -> r)),
         changes(rules),
+        shelf,
         null);
   }
 
@@ -104,6 +112,7 @@ public final class Rulebook {
       Map<String, org.drools.model.Rule> compiled,
       Map<String, Rule> byId,
       NavigableSet<LocalDate> changes,
+      Shelf shelf,
       @Nullable Watch watch) {
     this.manifest = manifest;
     this.hash = hash;
@@ -113,12 +122,19 @@ public final class Rulebook {
     this.byId = byId;
     this.changes = changes;
     this.readsFiling = this.rules.stream().anyMatch(r -> r.body().contains("Filing"));
+    this.shelf = shelf;
+    this.misses = new Misses(this, shelf);
     this.watch = watch;
+  }
+
+  /** Says which conditions of a silent rule failed. */
+  public Misses misses() {
+    return misses;
   }
 
   /** This rulebook, with somebody looking on. */
   Rulebook watchedBy(Watch other) {
-    return new Rulebook(manifest, hash, rules, lists, compiled, byId, changes, other);
+    return new Rulebook(manifest, hash, rules, lists, compiled, byId, changes, shelf, other);
   }
 
   /** As much of this rulebook as {@code reliefs} need. */
@@ -137,6 +153,7 @@ public final class Rulebook {
         compiled,
         byId,
         changes,
+        shelf,
         watch);
   }
 
@@ -154,6 +171,7 @@ public final class Rulebook {
         models,
         names,
         changes,
+        shelf,
         null);
   }
 

@@ -111,7 +111,7 @@ public final class RulebookFolder {
       throw new BrokenRulebook(problems);
     }
     return new Rulebook(
-        checked.manifest, hash(), checked.rules, checked.lists, shelf.models(checked.rules));
+        checked.manifest, hash(), checked.rules, checked.lists, shelf.models(checked.rules), shelf);
   }
 
   /**

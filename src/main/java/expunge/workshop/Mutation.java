@@ -43,6 +43,11 @@ public final class Mutation {
   /** The filing date of a record that names none: a record in a test has to name one. */
   private static final LocalDate NO_DAY = LocalDate.of(1850, 1, 1);
 
+  private static final Comparator<Variant> BY_PLACE =
+      Comparator.<Variant, String>comparing(v -> v.rule().file())
+          .thenComparingInt(Variant::line)
+          .thenComparingInt(Variant::column);
+
   /**
    * A variant that no case notices.
    *
@@ -288,6 +293,7 @@ public final class Mutation {
           List<Survivor> survivors =
               its.stream()
                   .filter(open::contains)
+                  .sorted(BY_PLACE)
                   .map(v -> new Survivor(v, names.getOrDefault(v, ""), accepted.reason(v)))
                   .toList();
           fared.add(new Section(citation, its.size(), its.size() - survivors.size(), survivors));

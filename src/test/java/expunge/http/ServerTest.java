@@ -184,6 +184,26 @@ class ServerTest {
   }
 
   @Test
+  void whyNotIsSaidOnlyWhenTheAddressAsksForIt() {
+    assertThat(post(RECORD).body()).doesNotContain("whyNot");
+    HttpResponse<String> asked =
+        send(
+            "POST",
+            "/v1/determinations?whyNot=true",
+            "application/json",
+            BodyPublishers.ofString(RECORD));
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(json(asked).findValues("whyNot")).isNotEmpty();
+    problem(
+        send(
+            "POST",
+            "/v1/determinations?whyNot=perhaps",
+            "application/json",
+            BodyPublishers.ofString(RECORD)),
+        400);
+  }
+
+  @Test
   void theSameRecordHasTheSameAnswerToTheByte() {
     assertThat(post(RECORD).body()).isEqualTo(post(RECORD).body());
   }
