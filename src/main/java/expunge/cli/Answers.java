@@ -11,12 +11,17 @@ import expunge.json.DeterminationWriter;
 import expunge.json.InputProblem;
 import expunge.json.RecordReader;
 import expunge.json.WhyNotWriter;
+import expunge.law.Jurisdiction;
 import expunge.record.PersonRecord;
 import expunge.report.Plain;
 import expunge.report.PlainWhyNot;
 import expunge.rulebook.Rulebooks;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Answers records on the terminal.
@@ -27,37 +32,73 @@ import java.util.List;
  */
 record Answers(boolean json, boolean explain, boolean whyNot) {
 
-  /** Answers each file; the exit code. */
-  int print(Rulebooks books, List<String> files) throws IOException {
-    Determiner determiner = new Determiner(books);
-    RecordReader reader = new RecordReader(books::grades, Main.today());
+  /**
+   * Answers each file; the exit code. Only the rulebooks that its record needs are loaded, so that
+   * one answer doesn't wait for the law of every state.
+   */
+  int print(RulesOptions options, List<String> files) throws IOException {
     int exit = Main.FINE;
+    Map<String, JsonNode> trees = new LinkedHashMap<>();
+    Set<Jurisdiction> named = new HashSet<>();
     for (String file : files) {
       try {
         JsonNode tree = Main.tree(file);
-        PersonRecord record = reader.read(tree);
-        Determination answer = determiner.determine(record);
-        List<WhyNot> whyNots = whyNot ? WhyNot.of(books, record, answer) : List.of();
-        if (json) {
-          ObjectNode written = DeterminationWriter.write(answer, Canonical.hash(tree));
-          WhyNotWriter.add(written, whyNots);
-          Main.OUT.println(Main.pretty(written));
-        } else {
-          if (files.size() > 1) {
-            Main.OUT.println("== " + file);
-          }
-          Main.OUT.print(Plain.write(answer, explain));
-          if (whyNot) {
-            Main.OUT.print(PlainWhyNot.write(answer, whyNots));
-          }
-        }
+        trees.put(file, tree);
+        named.addAll(jurisdictions(tree));
       } catch (BadRecord bad) {
-        for (InputProblem problem : bad.problems()) {
-          Main.ERR.println(file + ": " + problem);
-        }
-        exit = Main.BAD_INPUT;
+        exit = refuse(file, bad);
+      }
+    }
+    Rulebooks books = options.load(named::contains);
+    Determiner determiner = new Determiner(books);
+    RecordReader reader = new RecordReader(books::grades, Main.today());
+    for (Map.Entry<String, JsonNode> one : trees.entrySet()) {
+      try {
+        PersonRecord record = reader.read(one.getValue());
+        print(one, books, record, determiner.determine(record), files.size() > 1);
+      } catch (BadRecord bad) {
+        exit = refuse(one.getKey(), bad);
       }
     }
     return exit;
+  }
+
+  private void print(
+      Map.Entry<String, JsonNode> file,
+      Rulebooks books,
+      PersonRecord record,
+      Determination answer,
+      boolean several)
+      throws IOException {
+    List<WhyNot> whyNots = whyNot ? WhyNot.of(books, record, answer) : List.of();
+    if (json) {
+      ObjectNode written = DeterminationWriter.write(answer, Canonical.hash(file.getValue()));
+      WhyNotWriter.add(written, whyNots);
+      Main.OUT.println(Main.pretty(written));
+      return;
+    }
+    if (several) {
+      Main.OUT.println("== " + file.getKey());
+    }
+    Main.OUT.print(Plain.write(answer, explain));
+    if (whyNot) {
+      Main.OUT.print(PlainWhyNot.write(answer, whyNots));
+    }
+  }
+
+  private static int refuse(String file, BadRecord bad) {
+    for (InputProblem problem : bad.problems()) {
+      Main.ERR.println(file + ": " + problem);
+    }
+    return Main.BAD_INPUT;
+  }
+
+  /** The jurisdictions that a record names, of its cases and of pending charges. */
+  private static Set<Jurisdiction> jurisdictions(JsonNode record) {
+    Set<Jurisdiction> named = new HashSet<>();
+    for (JsonNode one : record.findValues("jurisdiction")) {
+      Jurisdiction.find(one.asText()).ifPresent(named::add);
+    }
+    return named;
   }
 }

@@ -32,6 +32,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Answers(json, explain, whyNot).print(options.load(), files);
+    return new Answers(json, explain, whyNot).print(options, files);
   }
 }

@@ -24,6 +24,6 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Answers(false, true, whyNot).print(options.load(), List.of(file));
+    return new Answers(false, true, whyNot).print(options, List.of(file));
   }
 }

@@ -1,11 +1,13 @@
 package expunge.cli;
 
+import expunge.law.Jurisdiction;
 import expunge.rulebook.Rulebooks;
 import expunge.rulebook.Shelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** Options that every command with rules has. */
@@ -24,11 +26,17 @@ final class RulesOptions {
       defaultValue = "target/rulebooks")
   Path cache = Path.of("target/rulebooks");
 
+  /** All rulebooks. */
   Rulebooks load() {
+    return load(jurisdiction -> true);
+  }
+
+  /** The rulebooks that are wanted, and those that reach every jurisdiction's charges. */
+  Rulebooks load(Predicate<Jurisdiction> wanted) {
     if (!Files.isDirectory(rules)) {
       throw new UncheckedIOException(
           new IOException("there is no rules folder `" + rules + "`; name it with --rules DIR"));
     }
-    return Rulebooks.load(rules, Shelf.in(cache));
+    return Rulebooks.load(rules, Shelf.in(cache), wanted);
   }
 }

@@ -11,8 +11,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,18 @@ public final class Rulebooks {
 
   private Rulebooks(Map<Jurisdiction, Rulebook> books) {
     this.books = Collections.unmodifiableMap(books);
+  }
+
+  private static final Pattern REACHES_ANY = Pattern.compile("(?m)^\\s+reaches:\\s*[\"']?any\\b");
+
+  private static boolean needed(Path folder, Predicate<Jurisdiction> wanted) {
+    String name = String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT);
+    try {
+      return Jurisdiction.find(name).map(wanted::test).orElse(true)
+          || REACHES_ANY.matcher(Files.readString(folder.resolve("rulebook.yaml"))).find();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the folder " + folder + " can't be read", unreadable);
+    }
   }
 
   /** The folders of rulebooks below {@code rules}. */
@@ -45,7 +60,18 @@ public final class Rulebooks {
    * @throws BrokenRulebook with the problems of all of them, when one has any
    */
   public static Rulebooks load(Path rules, Shelf shelf) {
-    Loaded loaded = loadWhatCompiles(folders(rules), shelf);
+    return load(rules, shelf, jurisdiction -> true);
+  }
+
+  /**
+   * Compiles the rulebooks below {@code rules} that are {@code wanted}, and those with a relief that
+   * reaches every jurisdiction's charges: what answers a record of the wanted ones.
+   *
+   * @throws BrokenRulebook with the problems of all of them, when one has any
+   */
+  public static Rulebooks load(Path rules, Shelf shelf, Predicate<Jurisdiction> wanted) {
+    List<Path> folders = folders(rules).stream().filter(f -> needed(f, wanted)).toList();
+    Loaded loaded = loadWhatCompiles(folders, shelf);
     if (!loaded.problems().isEmpty()) {
       throw new BrokenRulebook(loaded.problems());
     }

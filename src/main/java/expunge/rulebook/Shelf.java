@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -148,20 +150,22 @@ public final class Shelf {
     return RulebookFolder.sha256(parts);
   }
 
-  /** What rules are compiled against: the engine, and the types and names they may use. */
+  /**
+   * What rules are compiled against: the engine, and every name of the types they may use. All
+   * names, since Drools numbers the properties of a type: rules compiled against different lists
+   * must not meet in one rulebook.
+   */
   private static String vocabulary() {
     Map<String, String> parts = new TreeMap<>();
     parts.put("engine", Compiler.ENGINE);
     parts.put("imports", Vocabulary.imports());
     for (Class<?> type : Vocabulary.classes()) {
-      try (InputStream bytes =
-          type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
-        parts.put(
-            "type " + type.getName(),
-            bytes == null ? "" : HexFormat.of().formatHex(bytes.readAllBytes()));
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException("the program's own classes can't be read", unreadable);
-      }
+      parts.put(
+          type.getName(),
+          Stream.concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getFields()))
+              .map(member -> member.toString())
+              .sorted()
+              .collect(Collectors.joining("\n")));
     }
     return RulebookFolder.sha256(parts);
   }
