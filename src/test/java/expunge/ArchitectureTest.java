@@ -105,6 +105,15 @@ class ArchitectureTest {
   static final ArchRule only_rulebook_knows_the_java_parser =
       only("expunge.rulebook..", "com.github.javaparser..");
 
+  @ArchTest
+  static final ArchRule only_one_class_knows_git =
+      classes()
+          .that(dependOn("org.eclipse.jgit.."))
+          .should()
+          .haveFullyQualifiedName("expunge.workshop.Revision")
+          .because(
+              "a revision of the rules is texts like any folder's; nothing else needs to know where they were kept");
+
   @ArchTest static final ArchRule only_http_knows_javalin = only("expunge.http..", "io.javalin..");
 
   @ArchTest
@@ -148,17 +157,20 @@ class ArchitectureTest {
               "nothing that rules match may change while they run, so that their order can't matter");
 
   private static ArchRule only(String room, String library) {
-    DescribedPredicate<JavaClass> inLibrary = resideInAnyPackage(library);
     return classes()
-        .that(
-            describe(
-                "depend on " + library,
-                one ->
-                    one.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(d -> inLibrary.test(d.getTargetClass()))))
+        .that(dependOn(library))
         .should()
         .resideInAPackage(room)
         .because(room + " is there so that no other room needs to know " + library);
+  }
+
+  private static DescribedPredicate<JavaClass> dependOn(String library) {
+    DescribedPredicate<JavaClass> inLibrary = resideInAnyPackage(library);
+    return describe(
+        "depend on " + library,
+        one ->
+            one.getDirectDependenciesFromSelf().stream()
+                .anyMatch(d -> inLibrary.test(d.getTargetClass())));
   }
 
   private static DescribedPredicate<JavaClass> accessSome(

@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
       TestCommand.class,
       GenerateCommand.class,
       MutateCommand.class,
+      DiffCommand.class,
       Main.Compile.class,
       Main.Serve.class,
       CommandLine.HelpCommand.class

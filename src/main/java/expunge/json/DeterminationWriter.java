@@ -71,7 +71,8 @@ public final class DeterminationWriter {
     return node;
   }
 
-  private static ObjectNode relief(ReliefAnswer answer) {
+  /** The tree of one answer. */
+  public static ObjectNode relief(ReliefAnswer answer) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("relief", answer.relief().id());
     node.put("title", answer.relief().title());

@@ -77,9 +77,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
     String inside = inside(path);
-    if (inside.endsWith(".drl")
-        || inside.equals("rulebook.yaml")
-        || inside.equals("offenses.csv")) {
+    if (RulebookFolder.belongs(inside)) {
       try {
         files.put(inside, Files.readString(path, StandardCharsets.UTF_8));
       } catch (IOException unreadable) {

@@ -40,6 +40,13 @@ public final class RulebookFolder {
     return FolderReader.read(folder);
   }
 
+  /** Whether answers depend on a file with this path inside a rulebook's folder. */
+  public static boolean belongs(String inside) {
+    return inside.endsWith(".drl")
+        || inside.equals("rulebook.yaml")
+        || inside.equals("offenses.csv");
+  }
+
   /** A rulebook of files held in memory, by their path inside the folder called {@code name}. */
   public static RulebookFolder of(String name, Map<String, String> files) {
     return new RulebookFolder(name, new TreeMap<>(files), List.of());

@@ -38,6 +38,9 @@ final class CaseFile {
       Map<String, String> status,
       List<String> asks) {}
 
+  /** A case with the file and line at which it stands. */
+  record Located(String place, Case one) {}
+
   private final String name;
   private final String text;
   private final List<Failure> failures;

@@ -96,12 +96,18 @@ final class DraftCharge {
       telling.tell(charge, Facts.STATUTE, statute);
     }
     List<Grade> grades = books.grades(its);
-    Grade grade = leading ? chance.deal("grade", grades) : chance.pick(grades);
+    Grade grade = leading && its.equals(asked) ? dealt(grades) : chance.pick(grades);
     telling.tell(charge, Facts.GRADE, grade.word());
     LocalDate happened = chance.often(15) ? moments.day(end.minusYears(3), end) : offense;
     telling.tell(charge, Facts.OFFENSE_DATE, happened);
     circumstances(charge, happened, grade);
     end(charge, end, leading);
+  }
+
+  /** Of the jurisdiction's grades, each that the records are to try, in turn. */
+  private Grade dealt(List<Grade> grades) {
+    List<Grade> named = constants.grades().stream().filter(grades::contains).toList();
+    return chance.deal("grade", named.isEmpty() ? grades : named);
   }
 
   private void circumstances(ObjectNode charge, LocalDate happened, Grade grade) {

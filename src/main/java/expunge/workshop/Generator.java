@@ -2,13 +2,13 @@ package expunge.workshop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import expunge.law.Jurisdiction;
-import expunge.record.OffenseLists;
 import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
 import expunge.rulebook.Rulebooks;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes up records for one jurisdiction: the same rulebook, seed and number give the same record.
@@ -17,6 +17,9 @@ import java.util.List;
  * missing. Keeps nothing between records; safe for use by many threads at once.
  */
 public final class Generator {
+
+  /** A section that no rule names. */
+  private static final String UNNAMED = "99.999";
 
   private final Rulebooks books;
   private final Jurisdiction jurisdiction;
@@ -30,28 +33,42 @@ public final class Generator {
 
   /** A maker of records for {@code jurisdiction}, whose rulebook must be among {@code books}. */
   public Generator(Rulebooks books, Jurisdiction jurisdiction) {
-    this(books, jurisdiction, everything(books, jurisdiction));
+    this(books, jurisdiction, everything(book(books, jurisdiction)));
   }
 
   /**
-   * One whose records turn on what {@code rules} name, wherever these name something of the kind.
+   * One whose records turn on what {@code rules} name, wherever these name something of the kind;
+   * where they name no offense, on no offense that any rule names.
    */
   public static Generator aimedAt(
       Collection<Rule> rules, Rulebooks books, Jurisdiction jurisdiction) {
-    Constants all = everything(books, jurisdiction);
-    return new Generator(books, jurisdiction, Constants.of(rules, OffenseLists.NONE).or(all));
+    Rulebook book = book(books, jurisdiction);
+    Map<String, Set<String>> lists = new LinkedHashMap<>();
+    book.lists()
+        .names()
+        .forEach(
+            (list, entries) -> {
+              if (rules.stream().anyMatch(r -> r.body().contains("\"" + list + "\""))) {
+                lists.put(list, entries);
+              }
+            });
+    Constants all = everything(book);
+    return new Generator(
+        books, jurisdiction, Constants.of(rules, lists).withStatute(UNNAMED).or(all));
   }
 
-  private static Constants everything(Rulebooks books, Jurisdiction jurisdiction) {
+  private static Constants everything(Rulebook book) {
+    return Constants.of(book.rules(), book.lists().names())
+        .withStatute(UNNAMED)
+        .withGrades(book.manifest().grades());
+  }
+
+  private static Rulebook book(Rulebooks books, Jurisdiction jurisdiction) {
     Rulebook book = books.of(jurisdiction);
     if (book == null) {
       throw new IllegalArgumentException("no rulebook of " + jurisdiction + " is in service");
     }
-    Constants named = Constants.of(book.rules(), book.lists());
-    List<String> statutes = new ArrayList<>(named.statutes());
-    statutes.add("99.999"); // one that no rule names
-    return new Constants(
-        List.copyOf(statutes), named.days(), named.periods(), named.numbers(), named.substances());
+    return book;
   }
 
   /** The first record of the series of this seed. */

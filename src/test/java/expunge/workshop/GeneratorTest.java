@@ -78,7 +78,7 @@ class GeneratorTest {
 
   @Test
   void everyPeriodEndsOnTheEveTheDayAndTheMorrowOfSomeFilingDate() {
-    List<Period> periods = Constants.of(OREGON_BOOK.rules(), OREGON_BOOK.lists()).periods();
+    List<Period> periods = Constants.of(OREGON_BOOK.rules(), OREGON_BOOK.lists().names()).periods();
     assertThat(periods)
         .contains(
             Period.in(".plusYears( 3 )").get(0), Period.in(".plusYears( 5 ).plusDays( 1 )").get(0));
