@@ -239,7 +239,7 @@ class DiffCommandTest {
     assertThat(command("--accept")).isEqualTo(Main.FINE);
     assertThat(Files.readString(cases)).isEqualTo(written);
     Trial trial = new Trial(Rulebooks.load(now, Shelf.in(CACHE)));
-    trial.rulebook(now.resolve("us-or"));
+    trial.rulebook(now.resolve("us-or"), "us-or");
     assertThat(trial.report().failures())
         .noneMatch(f -> f.what().contains("where it was"))
         .anyMatch(f -> f.file().endsWith(CASES)); // what three years had made of the old cases
