@@ -40,7 +40,7 @@ public final class MaximumTerm {
 
   /** Whether it is imprisonment for life. */
   public boolean life() {
-    return !compare(Term.LIFE.days() - 1, "a number of years or less", "life");
+    return !compare(Term.LIFE.days() - 1, "less than life", "life");
   }
 
   private boolean compare(long bound, String yes, String no) {
