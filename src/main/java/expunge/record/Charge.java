@@ -168,52 +168,52 @@ public final class Charge extends Entity {
 
   /**
    * Whether it counts as one conviction with another that stands before it in the record: of the
-   * same gravity (a felony or over one year, or neither), from the same transaction and within a
-   * day, where none of the convictions of that transaction is on the list named, involved a
-   * dangerous weapon, or is punishable by {@code term} or more.
+   * same gravity (a felony or over one year, or neither) and from the same transaction, where all
+   * convictions of that transaction lie within a day and none of them is on the list named,
+   * involved a dangerous weapon, or is punishable by {@code term} or more.
    */
   public boolean countsWithEarlier(String list, String term) {
-    boolean earlier = false;
-    for (Charge other : record.subList(0, record.indexOf(this))) {
-      earlier |= oneTransaction(other);
-    }
-    if (!earlier) {
-      return false;
-    }
-    for (Charge other : record) {
-      if ((other == this || oneTransaction(other))
-          && (other.listed(list)
-              || other.maximumTerm().atLeast(term)
-              || other.yes(Facts.DANGEROUS_WEAPON))) {
-        return false;
-      }
-    }
-    return true;
+    List<Charge> together =
+        record.stream().filter(other -> other == this || oneTransaction(other)).toList();
+    return together.get(0) != this
+        && together.stream().allMatch(one -> together.stream().allMatch(one::withinADayOf))
+        && together.stream()
+            .noneMatch(
+                one ->
+                    one.listed(list)
+                        || one.maximumTerm().atLeast(term)
+                        || one.yes(Facts.DANGEROUS_WEAPON));
   }
 
   private boolean oneTransaction(Charge other) {
-    return other != this
-        && other.jurisdiction().equals(jurisdiction())
+    return other.jurisdiction().equals(jurisdiction())
         && other.everConvicted()
-        && other.offenseDate().isOnOrBefore(offenseDate().plusDays(1))
-        && offenseDate().isOnOrBefore(other.offenseDate().plusDays(1))
         && other.felonyOrOverOneYear() == felonyOrOverOneYear()
         && sameIncident(other);
   }
 
-  /** Whether it arose from the same transaction as {@code other}. */
+  private boolean withinADayOf(Charge other) {
+    return other.offenseDate().isOnOrBefore(offenseDate().plusDays(1))
+        && offenseDate().isOnOrBefore(other.offenseDate().plusDays(1));
+  }
+
+  /**
+   * Whether it arose from the same transaction as {@code other}. Where a name of the event is
+   * missing it is asked for, unless the two offenses lie more than a day apart.
+   */
   public boolean sameIncident(Charge other) {
     String mine = told(Facts.INCIDENT);
     String theirs = other.told(Facts.INCIDENT);
     if (mine != null && theirs != null) {
       return mine.equals(theirs);
     }
-    boolean later = record.indexOf(this) > record.indexOf(other);
-    Charge asked = later ? this : other;
-    return inquiry()
-        .holds(
-            asked.unknown(Facts.INCIDENT),
-            "one transaction with charge " + (later ? other : this).id());
+    boolean last = id().compareTo(other.id()) > 0;
+    Charge asked = last ? this : other;
+    return withinADayOf(other)
+        && inquiry()
+            .holds(
+                asked.unknown(Facts.INCIDENT),
+                "one transaction with charge " + (last ? other : this).id());
   }
 
   /** The day of the offense. */
