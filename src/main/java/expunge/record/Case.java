@@ -55,6 +55,11 @@ public final class Case extends Entity {
     return yes(Facts.VICTIM);
   }
 
+  /** Whether fingerprints were taken at the arrest, or other reliable identification was shown. */
+  public boolean identifiedAtArrest() {
+    return yes(Facts.IDENTIFIED_AT_ARREST);
+  }
+
   /** Whether every fine is paid. */
   public boolean finesPaid() {
     return yes(Facts.FINES_PAID);

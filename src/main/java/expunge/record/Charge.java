@@ -16,6 +16,7 @@ public final class Charge extends Entity {
   private static final List<Disposition> DISPOSITIONS = Arrays.asList(Disposition.values());
   private static final Domain.Range DOLLARS = new Domain.Range(0, 1_000_000_000);
   private static final Domain.Range AGES = new Domain.Range(0, 130);
+  private static final Domain.Range LEVELS = new Domain.Range(1, 20);
 
   private final Case its;
   private final LocalDate asOf;
@@ -243,6 +244,45 @@ public final class Charge extends Entity {
    */
   public boolean mistakenIdentity() {
     return Boolean.TRUE.equals(told(Facts.MISTAKEN_IDENTITY));
+  }
+
+  /** Whether it can be shown that the offense did not happen or the person did not commit it. */
+  public boolean innocent() {
+    return yes(Facts.INNOCENT);
+  }
+
+  /**
+   * Whether the highest court of the jurisdiction or of the United States has held the offense
+   * unconstitutional. A record that doesn't say so tells of no such decision.
+   */
+  public boolean heldUnconstitutional() {
+    return Boolean.TRUE.equals(told(Facts.HELD_UNCONSTITUTIONAL));
+  }
+
+  /** Whether the person, arrested as a fugitive, has since appeared where sought. */
+  public boolean answeredWarrant() {
+    return yes(Facts.ANSWERED_WARRANT);
+  }
+
+  /**
+   * Whether the sentencing guidelines put the offense at a severity level or group of at most so
+   * high a number.
+   */
+  public boolean severityLevelAtMost(int level) {
+    Double told = told(Facts.SEVERITY_LEVEL);
+    return told != null
+        ? told <= level
+        : inquiry()
+            .atMost(
+                unknown(Facts.SEVERITY_LEVEL), LEVELS, level, "at most " + level, "over " + level);
+  }
+
+  /**
+   * Whether the prosecutor has waived the waiting period in writing. A record that doesn't say so
+   * tells of no waiver.
+   */
+  public boolean waitWaived() {
+    return Boolean.TRUE.equals(told(Facts.WAIT_WAIVED));
   }
 
   /** Whether the conviction has severe or ongoing consequences. */
@@ -548,6 +588,25 @@ public final class Charge extends Entity {
   /** Whether probation was completed successfully. */
   public boolean probationCompleted() {
     return yes(Facts.PROBATION_COMPLETED);
+  }
+
+  /** Whether the person was unconditionally discharged before the sentence had run out. */
+  public boolean dischargedEarly() {
+    return yes(Facts.DISCHARGED_EARLY);
+  }
+
+  /** The special law under which the sentence was imposed. */
+  public Offense sentencedUnder() {
+    String told = told(Facts.SENTENCED_UNDER);
+    return new Offense(
+        told == null ? null : Statute.parse(jurisdiction(), told),
+        inquiry(),
+        unknown(Facts.SENTENCED_UNDER));
+  }
+
+  /** Whether the victim was an intimate partner, or a family or household member. */
+  public boolean householdVictim() {
+    return yes(Facts.HOUSEHOLD_VICTIM);
   }
 
   /** Whether the victim was at least so many years old. */

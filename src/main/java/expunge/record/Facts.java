@@ -120,6 +120,11 @@ public final class Facts {
   public static final Fact<Boolean> VICTIM =
       CASE.yesNo(
           "victim", "Whether the case had an identifiable victim.", "Did case {id} have a victim?");
+  public static final Fact<Boolean> IDENTIFIED_AT_ARREST =
+      CASE.yesNo(
+          "identifiedAtArrest",
+          "Whether the police took fingerprints at the arrest, or the person arrested showed some other reliable identification.",
+          "At the arrest in case {id}, were fingerprints taken, or was other reliable identification shown?");
   public static final Fact<Boolean> FINES_PAID =
       CASE.yesNo(
           "money.finesPaid", "Whether every fine is paid.", "Are all fines in case {id} paid?");
@@ -201,6 +206,26 @@ public final class Facts {
           "mistakenIdentity",
           "Whether another person did it, under this person's name or taken for this person; left out where nobody says so.",
           "");
+  public static final Fact<Boolean> INNOCENT =
+      CHARGE.yesNo(
+          "innocent",
+          "Whether it can be shown that the offense did not happen, or that the person did not commit it.",
+          "Can it be shown that the offense of charge {id} did not happen, or that the person did not commit it?");
+  public static final Fact<Boolean> HELD_UNCONSTITUTIONAL =
+      CHARGE.yesNo(
+          "heldUnconstitutional",
+          "Whether the highest court of the jurisdiction or of the United States has held the offense unconstitutional; left out where nobody says so.",
+          "");
+  public static final Fact<Boolean> ANSWERED_WARRANT =
+      CHARGE.yesNo(
+          "answeredWarrant",
+          "For an arrest as a fugitive: whether the person has since appeared before the proper official of the jurisdiction that sought the person.",
+          "After the arrest as a fugitive in charge {id}, has the person appeared before the proper official of the jurisdiction that sought the person?");
+  public static final Fact<Double> SEVERITY_LEVEL =
+      CHARGE.number(
+          "severityLevel",
+          "The severity level or group that the jurisdiction's sentencing guidelines give the offense.",
+          "Which severity level or group do the sentencing guidelines give charge {id}?");
   public static final Fact<Boolean> LASTING_CONSEQUENCES =
       CHARGE.yesNo(
           "lastingConsequences",
@@ -331,6 +356,16 @@ public final class Facts {
           "sentence.probationCompleted",
           "Whether probation was completed successfully.",
           "Did the person successfully complete probation for charge {id}?");
+  public static final Fact<Boolean> DISCHARGED_EARLY =
+      CHARGE.yesNo(
+          "sentence.dischargedEarly",
+          "Whether the person was unconditionally discharged from the sentence (commitment, probation or supervision) before it had run out.",
+          "Was the person unconditionally discharged from the sentence on charge {id} before it had run out?");
+  public static final Fact<String> SENTENCED_UNDER =
+      CHARGE.statute(
+          "sentence.under",
+          "The special law under which the sentence was imposed: a youth offender act and the like.",
+          "Under which special law (a youth offender act, for example) was the sentence on charge {id} imposed?");
   public static final Fact<Double> VICTIM_AGE =
       CHARGE.number(
           "victimAge",
@@ -351,6 +386,11 @@ public final class Facts {
           "domesticViolence",
           "Whether the charge or the judgment designates the offense as a crime of family or domestic violence.",
           "Was charge {id} designated as a crime of family or domestic violence?");
+  public static final Fact<Boolean> HOUSEHOLD_VICTIM =
+      CHARGE.yesNo(
+          "householdVictim",
+          "Whether the victim was an intimate partner, or a family or household member, of the person as the jurisdiction's law defines them, designated so or not.",
+          "Was the victim of charge {id} an intimate partner, or a family or household member, of the person?");
   public static final Fact<Boolean> SEX_CRIME_CONDITION =
       CHARGE.yesNo(
           "sexCrimeCondition",
@@ -508,4 +548,9 @@ public final class Facts {
           "prosecutorAgrees",
           "Whether the prosecutor agrees that the record of this charge is cleared.",
           "Does the prosecutor agree that the record of charge {id} is cleared?");
+  public static final Fact<Boolean> WAIT_WAIVED =
+      CHARGE.yesNo(
+          "waitWaived",
+          "Whether the prosecutor has waived the waiting period in writing; left out where nobody says so.",
+          "");
 }
