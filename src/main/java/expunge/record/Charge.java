@@ -428,6 +428,11 @@ public final class Charge extends Entity {
     return yes(Facts.BEFORE_TRIAL);
   }
 
+  /** Whether the dismissal was with prejudice. */
+  public boolean withPrejudice() {
+    return yes(Facts.WITH_PREJUDICE);
+  }
+
   /** The law under which judgment was withheld. */
   public Offense deferredUnder() {
     String told = told(Facts.DEFERRED_UNDER);
@@ -609,6 +614,18 @@ public final class Charge extends Entity {
     return yes(Facts.HOUSEHOLD_VICTIM);
   }
 
+  /** Whether a court found a violation of a suspended sentence, probation or parole. */
+  public boolean violationFound() {
+    return told(Facts.VIOLATION_FOUND_ON) != null || yes(Facts.VIOLATION_FOUND);
+  }
+
+  /** The day a court last found such a violation; there is none where none was found. */
+  public Day violationFoundOn() {
+    return violationFound()
+        ? day(Facts.VIOLATION_FOUND_ON, told(Facts.DISPOSED_ON), null)
+        : Day.none();
+  }
+
   /** Whether the victim was at least so many years old. */
   public boolean victimAtLeast(int years) {
     Double told = told(Facts.VICTIM_AGE);
@@ -636,6 +653,11 @@ public final class Charge extends Entity {
   /** Whether it is designated as a crime of family or domestic violence. */
   public boolean domesticViolence() {
     return yes(Facts.DOMESTIC_VIOLENCE);
+  }
+
+  /** Whether it was a hate crime. */
+  public boolean hateCrime() {
+    return yes(Facts.HATE_CRIME);
   }
 
   /** Whether a court order has ended the duty to report as a sex offender for it. */
@@ -676,6 +698,11 @@ public final class Charge extends Entity {
   /** The day of the pardon. */
   public Day pardonedOn() {
     return day(Facts.PARDONED_ON, told(Facts.DISPOSED_ON), null);
+  }
+
+  /** Whether it was pardoned, or vacated, because the person did not commit the offense. */
+  public boolean actualInnocence() {
+    return yes(Facts.ACTUAL_INNOCENCE);
   }
 
   /** Whether force against a person is an element (18 U.S.C. 16(a)). */
@@ -759,6 +786,11 @@ public final class Charge extends Entity {
   /** Whether a dangerous weapon was used or possessed. */
   public boolean dangerousWeapon() {
     return yes(Facts.DANGEROUS_WEAPON);
+  }
+
+  /** Whether the person used a firearm in it. */
+  public boolean firearmUsed() {
+    return yes(Facts.FIREARM_USED);
   }
 
   /** Whether it caused an injury or a death. */

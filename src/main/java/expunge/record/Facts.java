@@ -74,6 +74,12 @@ public final class Facts {
           "Whether the person agrees to a drug test and the test shows the person drug free.",
           "Does the person agree to a drug test, and would it show no drugs?");
 
+  public static final Fact<Boolean> FIREARM_RIGHTS_RESTORED =
+      PERSON.yesNo(
+          "firearmRightsRestored",
+          "Whether the right to possess firearms, lost by a conviction, has been restored.",
+          "Has the person's right to possess firearms been restored?");
+
   /** What may be told about a charge that is not decided yet. */
   public static final Shape PENDING = new Shape("pending charge");
 
@@ -296,6 +302,11 @@ public final class Facts {
           "disposition.beforeTrial",
           "Whether it ended before a trial had begun.",
           "Did charge {id} end before a trial had begun?");
+  public static final Fact<Boolean> WITH_PREJUDICE =
+      CHARGE.yesNo(
+          "disposition.withPrejudice",
+          "Whether the dismissal was with prejudice, so that the charge can't be brought again.",
+          "Was charge {id} dismissed with prejudice, so that it can't be brought again?");
   public static final Fact<LocalDate> SENTENCED_ON =
       CHARGE.pastDay(
           "sentence.imposedOn",
@@ -366,6 +377,16 @@ public final class Facts {
           "sentence.under",
           "The special law under which the sentence was imposed: a youth offender act and the like.",
           "Under which special law (a youth offender act, for example) was the sentence on charge {id} imposed?");
+  public static final Fact<Boolean> VIOLATION_FOUND =
+      CHARGE.yesNo(
+          "sentence.violationFound",
+          "Whether a court found, after the sentence, a violation of a suspended sentence, probation or parole.",
+          "Did a court find that the person violated the suspended sentence, probation or parole on charge {id}?");
+  public static final Fact<LocalDate> VIOLATION_FOUND_ON =
+      CHARGE.pastDay(
+          "sentence.violationFoundOn",
+          "The day a court last found such a violation.",
+          "On what day did a court last find a violation of the suspended sentence, probation or parole on charge {id}?");
   public static final Fact<Double> VICTIM_AGE =
       CHARGE.number(
           "victimAge",
@@ -391,6 +412,11 @@ public final class Facts {
           "householdVictim",
           "Whether the victim was an intimate partner, or a family or household member, of the person as the jurisdiction's law defines them, designated so or not.",
           "Was the victim of charge {id} an intimate partner, or a family or household member, of the person?");
+  public static final Fact<Boolean> HATE_CRIME =
+      CHARGE.yesNo(
+          "hateCrime",
+          "Whether the offense was a hate crime as the jurisdiction defines it.",
+          "Was charge {id} a hate crime?");
   public static final Fact<Boolean> SEX_CRIME_CONDITION =
       CHARGE.yesNo(
           "sexCrimeCondition",
@@ -446,6 +472,11 @@ public final class Facts {
           "fullPardon",
           "Whether the pardon is full (absolute): neither conditional nor provisional.",
           "Is the pardon for charge {id} full (absolute), neither conditional nor provisional?");
+  public static final Fact<Boolean> ACTUAL_INNOCENCE =
+      CHARGE.yesNo(
+          "actualInnocence",
+          "Whether the pardon was granted, or the conviction vacated, because the person did not commit the offense.",
+          "Was the pardon granted, or the conviction on charge {id} vacated, because the person did not commit the offense?");
   public static final Fact<Boolean> CRIME_OF_VIOLENCE =
       CHARGE.yesNo(
           "crimeOfViolence",
@@ -513,6 +544,11 @@ public final class Facts {
           "dangerousWeapon",
           "Whether a dangerous weapon was used or possessed in the offense.",
           "Was a dangerous weapon used or possessed in charge {id}?");
+  public static final Fact<Boolean> FIREARM_USED =
+      CHARGE.yesNo(
+          "firearmUsed",
+          "Whether the person used a firearm in the offense or in the transaction that it was part of.",
+          "Did the person use a firearm in charge {id} or in the event that it was part of?");
   public static final Fact<Boolean> INJURY_OR_DEATH =
       CHARGE.yesNo(
           "injuryOrDeath",

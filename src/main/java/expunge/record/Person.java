@@ -37,6 +37,11 @@ public final class Person extends Entity {
     return yes(Facts.MUST_REGISTER);
   }
 
+  /** Whether the right to possess firearms has been restored. */
+  public boolean firearmRightsRestored() {
+    return yes(Facts.FIREARM_RIGHTS_RESTORED);
+  }
+
   /** Whether any charge at all is not decided: a violation, or one adjourned for dismissal, too. */
   public boolean chargePending() {
     for (Charge charge : charges) {
