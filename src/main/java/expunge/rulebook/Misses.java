@@ -160,7 +160,7 @@ public final class Misses {
 
   private static void fire(
       KieBase base, Scene scene, LocalDate day, List<Asked> asked, List<Found> found) {
-    KieSession session = base.newKieSession(Rulebook.ONE_THREAD, null);
+    KieSession session = base.newKieSession();
     try {
       Rulebook.insert(session, scene, day, asked);
       found.forEach(one -> session.insert(one.finding()));

@@ -34,15 +34,12 @@ import org.drools.model.TypeMetaData;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -50,9 +47,6 @@ import org.kie.api.runtime.rule.Match;
  * for use by many threads at once; each evaluation has a session of its own.
  */
 public final class Rulebook {
-
-  /** A session belongs to one evaluation, which one thread makes: locks would only cost. */
-  static final KieSessionConfiguration ONE_THREAD = oneThread();
 
   private static final int MOST_FIRINGS = 100_000;
 
@@ -188,12 +182,6 @@ public final class Rulebook {
     return Objects.requireNonNull(compiled.get(rule.id()), rule.id());
   }
 
-  private static KieSessionConfiguration oneThread() {
-    KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-    configuration.setOption(ThreadSafeOption.NO);
-    return configuration;
-  }
-
   /** What rulebook.yaml says. */
   public Manifest manifest() {
     return manifest;
@@ -306,7 +294,10 @@ public final class Rulebook {
    */
   public List<Found> evaluate(
       Scene scene, LocalDate day, List<Asked> asked, @Nullable Set<String> only) {
-    KieSession session = base(day, only).newKieSession(ONE_THREAD, null);
+    // Not with ThreadSafeOption.NO, though one thread alone uses the session: consequences then
+    // keep
+    // the matched facts in fields that all sessions of a rule base share.
+    KieSession session = base(day, only).newKieSession();
     try {
       Recorder recorder = new Recorder();
       session.addEventListener(recorder.matches());

@@ -229,7 +229,7 @@ public final class Tryout {
   private void conclude(
       KieBase base, Scene scene, LocalDate day, List<Asked> asked, List<Found> found) {
     notes = new HashMap<>();
-    KieSession session = base.newKieSession(Rulebook.ONE_THREAD, null);
+    KieSession session = base.newKieSession();
     try {
       Rulebook.insert(session, scene, day, asked);
       for (Found one : found) {
