@@ -626,6 +626,17 @@ public final class Charge extends Entity {
         : Day.none();
   }
 
+  /**
+   * The latest of the disposition, of a release from imprisonment for it, and of a finding that a
+   * suspended sentence, probation or parole for it was violated. A charge that was dismissed has no
+   * more than its disposition.
+   */
+  public Day lastPenalEventOn() {
+    return everConvicted()
+        ? Days.latest(disposedOn(), releasedOn(), violationFoundOn())
+        : disposedOn();
+  }
+
   /** Whether the victim was at least so many years old. */
   public boolean victimAtLeast(int years) {
     Double told = told(Facts.VICTIM_AGE);
