@@ -207,7 +207,29 @@ public final class RecordReader {
             json.at("/disposition/on"),
             "a charge can't end before its offense (" + offense + "); check both days");
       }
+      done(json, pointer, sheet, Facts.SENTENCE_COMPLETED, Facts.COMPLETED_ON);
+      done(json, pointer, sheet, Facts.TERMS_SERVED, Facts.TERMS_SERVED_ON);
       return new ChargeRecord(id, sheet, parsed);
+    }
+
+    /** Whether something is done, and the day it was, must agree about the filing date. */
+    private void done(
+        JsonNode json, String pointer, Sheet sheet, Fact<Boolean> whether, Fact<LocalDate> on) {
+      Boolean done = sheet.told(whether);
+      LocalDate day = sheet.told(on);
+      if (done != null && day != null && done == day.isAfter(asOf)) {
+        String at = "/" + on.name().replace('.', '/');
+        problem(
+            pointer + at,
+            json.at(at),
+            "`"
+                + whether.name()
+                + "` says that it is "
+                + (done ? "done" : "not done")
+                + " on the filing date ("
+                + asOf
+                + "), this day says otherwise; correct one of them");
+      }
     }
 
     private String id(JsonNode json, String pointer, String otherwise, String kind) {

@@ -520,6 +520,14 @@ final class Expressions {
         yield both;
       }
       case EQUALS, NOT_EQUALS -> {
+        if (comparison(binary.getLeft()) || comparison(binary.getRight())) {
+          // Drools compiles it to a rule that never fires.
+          problem(
+              binary,
+              "operator",
+              "a comparison can't itself be compared; write it as two conditions, with `!` where one must be false");
+          yield null;
+        }
         if (left != right && !(number(left) && number(right))) {
           problem(
               binary,
@@ -563,6 +571,12 @@ final class Expressions {
         yield null;
       }
     };
+  }
+
+  private static boolean comparison(Expression node) {
+    return node instanceof EnclosedExpr enclosed
+        ? comparison(enclosed.getInner())
+        : node instanceof BinaryExpr || node instanceof PointFreeExpr || node instanceof UnaryExpr;
   }
 
   private void relief(Expression left, Expression right) {

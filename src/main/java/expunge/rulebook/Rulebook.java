@@ -58,6 +58,10 @@ public final class Rulebook {
   private final Map<String, Rule> byId;
   private final ConcurrentHashMap<String, Set<String>> closures = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Selection, KieBase> selections = new ConcurrentHashMap<>();
+
+  /** By the rules they hold: a change of law that touches none of them makes no other. */
+  private final ConcurrentHashMap<List<String>, KieBase> bases = new ConcurrentHashMap<>();
+
   private final ConcurrentHashMap<String, Map<String, Source.Coverage>> open =
       new ConcurrentHashMap<>();
   private final NavigableSet<LocalDate> changes;
@@ -344,17 +348,22 @@ public final class Rulebook {
    * once.
    */
   private KieBase select(Selection selection, LocalDate day) {
-    return KieBaseBuilder.createKieBaseFromModel(
-        new Part(
-            rules.stream()
-                .filter(r -> r.inForce().on(day))
-                .filter(
-                    r ->
-                        selection.only().isEmpty()
-                            || r.concludes().stream().anyMatch(selection.only()::contains))
-                .map(this::compiled)
-                .toList()),
-        KieBaseMutabilityOption.DISABLED);
+    List<String> ids =
+        rules.stream()
+            .filter(r -> r.inForce().on(day))
+            .filter(
+                r ->
+                    selection.only().isEmpty()
+                        || r.concludes().stream().anyMatch(selection.only()::contains))
+            .map(Rule::id)
+            .toList();
+    return bases.computeIfAbsent(
+        ids,
+        all ->
+            KieBaseBuilder.createKieBaseFromModel(
+                new Part(
+                    all.stream().map(id -> Objects.requireNonNull(compiled.get(id), id)).toList()),
+                KieBaseMutabilityOption.DISABLED));
   }
 
   /**

@@ -375,4 +375,17 @@ class RecordReaderTest {
   void theMessageOfAJsonProblemQuotesNothingOfTheRecord() {
     assertThat(problem("{'person': {'name': Zebulon}}").toString()).doesNotContain("Zebulon");
   }
+
+  @Test
+  void whetherTheSentenceIsDoneAndTheDayItWasMustAgree() throws BadRecord {
+    for (String term : List.of("completed", "termsServed")) {
+      String sentence = "'sentence': {'" + term + "': %s, '" + term + "On': '%s'}";
+      assertThat(problem(CHARGE.formatted(sentence.formatted("true", "2026-11-26"))).pointer())
+          .isEqualTo("/cases/0/charges/0/sentence/" + term + "On");
+      assertThat(problem(CHARGE.formatted(sentence.formatted("false", "2026-11-25"))).pointer())
+          .isEqualTo("/cases/0/charges/0/sentence/" + term + "On");
+      read(CHARGE.formatted(sentence.formatted("true", "2026-11-25")));
+      read(CHARGE.formatted(sentence.formatted("false", "2026-11-26")));
+    }
+  }
 }
