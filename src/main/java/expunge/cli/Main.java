@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
       GenerateCommand.class,
       MutateCommand.class,
       DiffCommand.class,
+      CoverageCommand.class,
       Main.Compile.class,
       Main.Serve.class,
       CommandLine.HelpCommand.class

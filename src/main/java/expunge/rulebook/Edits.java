@@ -123,7 +123,7 @@ final class Edits {
       boolean binds = part[1] - part[0] > 1 && conditions.get(part[0] + 1).is(":");
       if (!binds) {
         if (parts.size() > 1 || !single) {
-          drop(parts, part, conditions.get(open).is(";") ? open : -1);
+          drop(Kind.DROPPED, parts, part, conditions.get(open).is(";") ? open : -1);
         }
         condition(part[0], part[1]);
       }
@@ -145,7 +145,7 @@ final class Edits {
       List<int[]> parts = split(from, to, sign);
       if (parts.size() > 1) {
         for (int[] part : parts) {
-          drop(parts, part, -1);
+          drop(sign.equals("||") ? Kind.ALTERNATIVE : Kind.DROPPED, parts, part, -1);
           condition(part[0], part[1]);
         }
         return;
@@ -188,7 +188,7 @@ final class Edits {
   }
 
   /** Leaves out one of several parts, with the sign that stands between it and its neighbour. */
-  private void drop(List<int[]> parts, int[] part, int before) {
+  private void drop(Kind kind, List<int[]> parts, int[] part, int before) {
     int at = parts.indexOf(part);
     int from = conditions.get(part[0]).start();
     int to = conditions.get(part[1] - 1).end();
@@ -201,7 +201,7 @@ final class Edits {
     } else if (before >= 0) {
       cutFrom = conditions.get(before).start();
     }
-    add(Kind.DROPPED, cutFrom, cutTo, "", from, code.substring(from, to), "");
+    add(kind, cutFrom, cutTo, "", from, code.substring(from, to), "");
   }
 
   /** Numbers, days, lists and comparisons, wherever they stand. */

@@ -1,6 +1,7 @@
 package expunge.rulebook;
 
 import expunge.law.InForce;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,22 @@ public record Rule(
       }
     }
     return false;
+  }
+
+  /** The periods that its findings count: {@code plusYears( 3 )}. */
+  public List<String> periods() {
+    List<String> periods = new ArrayList<>();
+    List<Token> tokens = Token.of(body);
+    boolean concludes = false;
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      concludes |= tokens.get(i).is("then");
+      if (concludes
+          && Set.of("plusYears", "plusMonths", "plusDays").contains(tokens.get(i).text())
+          && tokens.get(i + 2).kind() == Token.Kind.NUMBER) {
+        periods.add(tokens.get(i).text() + "( " + tokens.get(i + 2).text() + " )");
+      }
+    }
+    return List.copyOf(periods);
   }
 
   /** The same rule under another name. */

@@ -31,6 +31,8 @@ public record Variant(
   public enum Kind {
     /** A condition is left out. */
     DROPPED,
+    /** One of several alternatives, any of which is enough, is left out. */
+    ALTERNATIVE,
     /** A condition becomes its opposite. */
     NEGATED,
     /** A number is one more or one less. */
@@ -86,6 +88,7 @@ public record Variant(
   public String clause() {
     return switch (kind) {
       case DROPPED -> "if `" + before + "` were not asked for";
+      case ALTERNATIVE -> "if `" + before + "` were not enough";
       case NEGATED -> "if `" + before + "` became its opposite, `" + after + "`,";
       case NUMBER -> "if " + counted(before) + " became " + counted(after);
       case DAY -> "if the day " + before + " became " + after;

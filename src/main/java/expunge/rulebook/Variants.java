@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,7 +60,7 @@ final class Variants {
       String before = words(edit.before());
       String after = words(edit.after());
       String change =
-          edit.kind().name().toLowerCase(java.util.Locale.ROOT)
+          kind(edit.kind())
               + ": "
               + before
               + (after.isEmpty() ? "" : " -> " + after);
@@ -76,6 +77,13 @@ final class Variants {
               brief(after),
               twin == 1 ? change : change + " (" + twin + ")"));
     }
+  }
+
+  /** An alternative left out is called a condition left out. */
+  private static String kind(Variant.Kind kind) {
+    return (kind == Variant.Kind.ALTERNATIVE ? Variant.Kind.DROPPED : kind)
+        .name()
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String words(String code) {

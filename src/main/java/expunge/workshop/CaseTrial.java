@@ -84,6 +84,13 @@ final class CaseTrial {
             .anyMatch(cited -> one.fires().containsKey(cited) || one.silent().contains(cited));
   }
 
+  /** What of a case an answer doesn't meet. */
+  List<Failure> unmet(String file, CaseFile.Case one, Determination answer) {
+    List<Failure> failures = new ArrayList<>();
+    compare(file, one, answer, failures);
+    return failures;
+  }
+
   private void compare(
       String file, CaseFile.Case one, Determination answer, List<Failure> failures) {
     ChargeAnswer charge =

@@ -1,24 +1,15 @@
 package expunge.workshop;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import expunge.determination.Determination;
 import expunge.determination.Determiner;
 import expunge.finding.Asked;
-import expunge.json.BadRecord;
-import expunge.json.DeterminationWriter;
-import expunge.json.Json;
-import expunge.json.RecordReader;
 import expunge.law.Source;
-import expunge.record.PersonRecord;
 import expunge.rulebook.Rulebook;
 import expunge.rulebook.RulebookFolder;
 import expunge.rulebook.Rulebooks;
 import expunge.rulebook.Shelf;
 import expunge.rulebook.Tryout;
 import expunge.rulebook.Variant;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 public final class Mutation {
-
-  /** The filing date of a record that names none: a record in a test has to name one. */
-  private static final LocalDate NO_DAY = LocalDate.of(1850, 1, 1);
 
   private static final Comparator<Variant> BY_PLACE =
       Comparator.<Variant, String>comparing(v -> v.rule().file())
@@ -100,35 +87,13 @@ public final class Mutation {
     return variants == 0 ? 100 : 100.0 * (noticed + accepted) / variants;
   }
 
-  /**
-   * A record with what must be concluded from it.
-   *
-   * @param beside the rule file that it stands beside; empty for an example
-   * @param matters the questions whose answers what must be concluded is about
-   */
-  private record Probe(
-      String name,
-      String beside,
-      PersonRecord record,
-      Determination answer,
-      Predicate<Asked> matters,
-      Predicate<Determination> holds) {
-    /** How much there is to ask about it: records that leave much open take long to answer. */
-    int open() {
-      return answer.charges().stream()
-          .flatMap(c -> c.reliefs().stream())
-          .mapToInt(r -> r.questions().size())
-          .sum();
-    }
-  }
-
   private final Rulebook book;
   private final Determiner determiner;
   private final Tryout tryout;
   private final List<Variant> variants;
   private final Set<Variant> open;
-  private final List<Probe> probes = new ArrayList<>();
-  private final List<String> failing = new ArrayList<>();
+  private final List<Probe> probes;
+  private final List<String> failing;
   private final Consumer<String> progress;
 
   /**
@@ -153,72 +118,9 @@ public final class Mutation {
     this.variants = tryout.variants();
     this.open = new LinkedHashSet<>(variants);
     this.determiner = new Determiner(books);
-    RecordReader reader = new RecordReader(books::grades, NO_DAY);
-    cases(folder, files.name(), reader);
-    examples(examples, reader);
-  }
-
-  private void cases(Path folder, String name, RecordReader reader) {
-    for (Path path : Folder.below(folder, ".cases.yaml")) {
-      String file = name + "/" + folder.relativize(path).toString().replace('\\', '/');
-      String beside = file.replaceAll("\\.cases\\.yaml$", ".drl");
-      List<Failure> failures = new ArrayList<>();
-      for (CaseFile.Case one : new CaseFile(file, Folder.read(path), failures).cases()) {
-        String title = file + ":" + one.line() + ": " + one.title();
-        probe(
-            title,
-            beside,
-            one.record(),
-            reader,
-            record -> Expectations.matters(one, record, book),
-            answer -> Expectations.met(one, answer));
-      }
-      failures.forEach(f -> failing.add(f.file() + ":" + f.line() + ": " + f.what()));
-    }
-  }
-
-  private void examples(Path folder, RecordReader reader) {
-    for (Path path : Folder.below(folder, ".json")) {
-      if (!path.getFileName().toString().endsWith(".expected.json")) {
-        try {
-          JsonNode tree = Json.tree(Folder.read(path).getBytes(StandardCharsets.UTF_8));
-          JsonNode[] whole = new JsonNode[1];
-          probe(
-              path.getFileName().toString(),
-              "",
-              tree,
-              reader,
-              record -> asked -> true,
-              answer -> {
-                JsonNode written = DeterminationWriter.write(answer, "");
-                whole[0] = whole[0] == null ? written : whole[0];
-                return written.equals(whole[0]);
-              });
-        } catch (BadRecord unreadable) {
-          failing.add(path.getFileName().toString());
-        }
-      }
-    }
-  }
-
-  private void probe(
-      String name,
-      String beside,
-      JsonNode tree,
-      RecordReader reader,
-      Function<PersonRecord, Predicate<Asked>> matters,
-      Predicate<Determination> holds) {
-    try {
-      PersonRecord record = reader.read(tree);
-      Determination answer = determiner.determine(record);
-      if (holds.test(answer)) {
-        probes.add(new Probe(name, beside, record, answer, matters.apply(record), holds));
-      } else {
-        failing.add(name);
-      }
-    } catch (BadRecord unreadable) {
-      failing.add(name);
-    }
+    Probe.Reader read = new Probe.Reader(books, determiner).cases(book, folder).examples(examples);
+    this.probes = read.probes();
+    this.failing = read.failing();
   }
 
   /** Tries the variants: first on the cases beside their own rule, then on all others. */

@@ -185,22 +185,22 @@ class ServerTest {
 
   @Test
   void whyNotIsSaidOnlyWhenTheAddressAsksForIt() {
-    assertThat(post(RECORD).body()).doesNotContain("whyNot");
-    HttpResponse<String> asked =
-        send(
-            "POST",
-            "/v1/determinations?whyNot=true",
-            "application/json",
-            BodyPublishers.ofString(RECORD));
-    assertThat(asked.statusCode()).isEqualTo(200);
-    assertThat(json(asked).findValues("whyNot")).isNotEmpty();
-    problem(
-        send(
-            "POST",
-            "/v1/determinations?whyNot=perhaps",
-            "application/json",
-            BodyPublishers.ofString(RECORD)),
-        400);
+    String acquitted = RECORD.replace("convicted", "acquitted");
+    assertThat(post(acquitted).body()).doesNotContain("whyNot");
+    assertThat(
+            json(whyNot("true", acquitted))
+                .at("/charges/0/reliefs/0/whyNot/ways/0/together/0/allNeeded/0/condition")
+                .asText())
+        .isEqualTo("charge.convicted");
+    problem(whyNot("perhaps", acquitted), 400);
+  }
+
+  private static HttpResponse<String> whyNot(String value, String record) {
+    return send(
+        "POST",
+        "/v1/determinations?whyNot=" + value,
+        "application/json",
+        BodyPublishers.ofString(record));
   }
 
   @Test
