@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
       LintCommand.class,
       ReadCommand.class,
       ConfirmCommand.class,
+      FactsCommand.class,
       TestCommand.class,
       GenerateCommand.class,
       MutateCommand.class,

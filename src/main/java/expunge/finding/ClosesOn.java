@@ -4,7 +4,11 @@ import expunge.record.Charge;
 import expunge.record.Day;
 import java.util.Optional;
 
-/** Not after this day. */
+/**
+ * Not after this day.
+ *
+ * @param closes the last day
+ */
 public record ClosesOn(String relief, Charge charge, Day closes, boolean isUnsettled)
     implements Finding {
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * The last day on which the authorities must have done what they do unasked. It opens and closes
  * nothing; an automatic relief says it to the person.
+ *
+ * @param due the day by which it is due
  */
 public record DueBy(String relief, Charge charge, Day due, boolean isUnsettled) implements Finding {
 

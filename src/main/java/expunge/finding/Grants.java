@@ -4,7 +4,11 @@ import expunge.record.Charge;
 import expunge.record.Day;
 import java.util.Optional;
 
-/** It has already happened by operation of law, from this day. */
+/**
+ * It has already happened by operation of law, from this day.
+ *
+ * @param since the day since which it has been so
+ */
 public record Grants(String relief, Charge charge, Day since, boolean isUnsettled)
     implements Finding {
 

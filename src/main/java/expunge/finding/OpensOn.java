@@ -4,7 +4,11 @@ import expunge.record.Charge;
 import expunge.record.Day;
 import java.util.Optional;
 
-/** Not before this day. */
+/**
+ * Not before this day.
+ *
+ * @param opens the first day
+ */
 public record OpensOn(String relief, Charge charge, Day opens, boolean isUnsettled)
     implements Finding {
 
