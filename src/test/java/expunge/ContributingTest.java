@@ -95,7 +95,7 @@ class ContributingTest {
       Path compiled = Path.of("target/rulebooks").toAbsolutePath();
       Files.createDirectories(compiled);
       Files.createDirectories(home.resolve("target"));
-      Files.createSymbolicLink(home.resolve("target/rulebooks"), compiled);
+      Path link = Files.createSymbolicLink(home.resolve("target/rulebooks"), compiled);
       boolean git = text.contains("\ngit ") && hasGit();
       if (git) {
         Files.writeString(home.resolve(".gitignore"), "target\n");
@@ -131,6 +131,7 @@ class ContributingTest {
           }
         }
       }
+      Files.delete(link);
     }
 
     private void change(String file, String diff) throws IOException {
