@@ -50,6 +50,11 @@ public final class Statute {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED_CODE =
       Pattern.compile("^([A-Za-z][A-Za-z.&'\\s]*?)\\s*(\\d.*)$");
+
+  /** Missouri's and Iowa's way: 571.030.1(4) is subdivision (4) of subsection 1 of 571.030. */
+  private static final Pattern DOTTED_SUBSECTION =
+      Pattern.compile("(?<![\\d.])(\\d+[A-Za-z]?\\.\\d{3})\\.(\\d{1,2})(?![\\w.])");
+
   private static final Pattern SUBDIVISION = Pattern.compile("\\(\\s*([A-Za-z0-9.-]+)\\s*\\)");
 
   private static final Pattern TITLED_CODE =
@@ -76,7 +81,7 @@ public final class Statute {
   public static Statute parse(Jurisdiction where, String written) {
     String text = DASHES.matcher(written).replaceAll("-");
     text = SECTION_MARKS.matcher(text).replaceAll(" ");
-    text = BLANKS.matcher(text).replaceAll(" ").strip();
+    text = withoutDottedSubsections(BLANKS.matcher(text).replaceAll(" ").strip());
     Matcher m = UNITED_STATES_CODE.matcher(text);
     if (m.matches()) {
       return sections(written, "USC", m.group(1), m.group(2), true);
@@ -122,6 +127,11 @@ public final class Statute {
       return sections(written, code, "", m.group(2), false);
     }
     return sections(written, Codes.main(where), "", text, false);
+  }
+
+  /** The citation with a subsection that follows a point in parentheses: 571.030(1)(4). */
+  public static String withoutDottedSubsections(String citation) {
+    return DOTTED_SUBSECTION.matcher(citation).replaceAll("$1($2)");
   }
 
   /** The statute that a rule or a table cites; such citations name their code. */

@@ -442,6 +442,56 @@ public final class Charge extends Entity {
         unknown(Facts.DEFERRED_UNDER));
   }
 
+  /** The law under which the conviction was set aside, expunged or sealed. */
+  public Offense setAsideUnder() {
+    String told = told(Facts.SET_ASIDE_UNDER);
+    return new Offense(
+        told == null ? null : Statute.parse(jurisdiction(), told),
+        inquiry(),
+        unknown(Facts.SET_ASIDE_UNDER));
+  }
+
+  /** Whether guilt was found or admitted, judgment entered or not, set aside since or not. */
+  public boolean foundGuilty() {
+    return ended(
+        "found guilty",
+        Disposition.CONVICTED,
+        Disposition.SET_ASIDE,
+        Disposition.DEFERRED_PENDING,
+        Disposition.DEFERRED_DISMISSED);
+  }
+
+  /** The day on which guilt was found or admitted: that of conviction, where there was one. */
+  public Day foundGuiltyOn() {
+    boolean withheld = deferredPending() || deferredDismissed();
+    return told(Facts.GUILT_ON) == null && !withheld
+        ? disposedOn()
+        : day(Facts.GUILT_ON, told(Facts.OFFENSE_DATE), told(Facts.DISPOSED_ON));
+  }
+
+  /**
+   * Whether it was set aside and counts as one with another that was: of the same transaction, and
+   * graver, or as grave and before it in the record.
+   */
+  public boolean setAsideWithGraver() {
+    boolean earlier = true;
+    for (Charge other : record) {
+      if (other == this) {
+        earlier = false;
+      } else if (other.jurisdiction().equals(jurisdiction())
+          && other.setAside()
+          && (other.rank() > rank() || (earlier && other.rank() == rank()))
+          && sameIncident(other)) {
+        return setAside();
+      }
+    }
+    return false;
+  }
+
+  private int rank() {
+    return grade().felony() ? 2 : grade().misdemeanor() ? 1 : 0;
+  }
+
   /** Whether a civil penalty was assessed instead of a prosecution. */
   public boolean civilPenalty() {
     return ended("civil penalty", Disposition.CIVIL_PENALTY);
@@ -819,6 +869,26 @@ public final class Charge extends Entity {
     return yes(Facts.COMMERCIAL_VEHICLE);
   }
 
+  /** Whether the person had, or had to have, a commercial driver's license at the time. */
+  public boolean commercialLicense() {
+    return yes(Facts.COMMERCIAL_LICENSE_THEN);
+  }
+
+  /** Whether another alcohol-related conviction, suspension or refusal came after it. */
+  public boolean alcoholContactSince() {
+    return yes(Facts.ALCOHOL_CONTACT_SINCE);
+  }
+
+  /** Whether the arrest was based on false information. */
+  public boolean falseInformation() {
+    return yes(Facts.FALSE_INFORMATION);
+  }
+
+  /** Whether another person coerced this one into the offense. */
+  public boolean coerced() {
+    return yes(Facts.COERCED);
+  }
+
   /** Whether a court has denied an application to clear it. */
   public boolean applicationDenied() {
     return told(Facts.APPLICATION_DENIED_ON) != null || yes(Facts.APPLICATION_DENIED);
@@ -827,6 +897,12 @@ public final class Charge extends Entity {
   /** The day a court last denied an application to clear it. */
   public Day applicationDeniedOn() {
     return day(Facts.APPLICATION_DENIED_ON, told(Facts.DISPOSED_ON), null);
+  }
+
+  /** The day on which the application that was last denied had been filed. */
+  public Day applicationFiledOn() {
+    return day(
+        Facts.APPLICATION_FILED_ON, told(Facts.DISPOSED_ON), told(Facts.APPLICATION_DENIED_ON));
   }
 
   /** Whether the prosecutor or the judge objected in time to its record being cleared. */

@@ -53,6 +53,11 @@ public final class Facts {
           "mustRegister",
           "Whether the person is required to register as a sex offender on the filing date.",
           "Is the person now required to register as a sex offender?");
+  public static final Fact<Boolean> COMMERCIAL_LICENSE =
+      PERSON.yesNo(
+          "commercialLicense",
+          "Whether the person has, or ever had, a commercial driver's license, or is required to have one.",
+          "Has the person ever had a commercial driver's license, or been required to have one?");
   public static final Fact<Boolean> TRAFFICKING_VICTIM =
       PERSON.yesNo(
           "traffickingVictim",
@@ -297,6 +302,16 @@ public final class Facts {
           "disposition.deferredUnder",
           "The law under which judgment was withheld: a youthful trainee act, a first-offender drug statute and the like.",
           "Under which statute was judgment on charge {id} withheld or deferred?");
+  public static final Fact<LocalDate> GUILT_ON =
+      CHARGE.pastDay(
+          "disposition.guiltOn",
+          "Where judgment or sentence was withheld or suspended: the day guilt was found or admitted.",
+          "On what day was guilt found or admitted on charge {id}?");
+  public static final Fact<String> SET_ASIDE_UNDER =
+      CHARGE.statute(
+          "disposition.setAsideUnder",
+          "The law under which the conviction was set aside, expunged or sealed.",
+          "Under which statute was charge {id} set aside, expunged or sealed?");
   public static final Fact<Boolean> BEFORE_TRIAL =
       CHARGE.yesNo(
           "disposition.beforeTrial",
@@ -564,6 +579,28 @@ public final class Facts {
           "commercialVehicle",
           "Whether the offense was committed driving a commercial vehicle under a commercial license, or is otherwise a commercial vehicle violation.",
           "Was charge {id} about driving a commercial vehicle under a commercial license?");
+  public static final Fact<Boolean> COMMERCIAL_LICENSE_THEN =
+      CHARGE.yesNo(
+          "commercialLicense",
+          "Whether the person had, or was required to have, a commercial driver's license when the offense was committed.",
+          "Did the person have a commercial driver's license at the time of charge {id}, or had to have one?");
+  public static final Fact<Boolean> ALCOHOL_CONTACT_SINCE =
+      CHARGE.yesNo(
+          "alcoholContactSince",
+          "Whether there was, after this charge, another conviction of driving or boating under the influence in any state, "
+              + "or a license suspension or revocation for driving with alcohol or for refusing a test.",
+          "Since charge {id}: was there another conviction of driving under the influence in any state, or a license "
+              + "suspension for driving with alcohol or refusing a test?");
+  public static final Fact<Boolean> FALSE_INFORMATION =
+      CHARGE.yesNo(
+          "falseInformation",
+          "Whether the arrest was based on false information.",
+          "Was the arrest for charge {id} based on false information?");
+  public static final Fact<Boolean> COERCED =
+      CHARGE.yesNo(
+          "coerced",
+          "Whether another person coerced this one into the offense: by threats, restraint, a scheme, or abuse of the legal process.",
+          "Was the person coerced into the offense of charge {id} by another?");
   public static final Fact<Boolean> APPLICATION_DENIED =
       CHARGE.yesNo(
           "applicationDenied",
@@ -574,6 +611,11 @@ public final class Facts {
           "applicationDeniedOn",
           "The day a court last denied an application to clear this charge.",
           "On what day did a court last deny an application to clear charge {id}?");
+  public static final Fact<LocalDate> APPLICATION_FILED_ON =
+      CHARGE.pastDay(
+          "applicationFiledOn",
+          "The day on which the application that was last denied had been filed.",
+          "On what day had the application to clear charge {id}, which was last denied, been filed?");
   public static final Fact<Boolean> OBJECTION =
       CHARGE.yesNo(
           "objection",

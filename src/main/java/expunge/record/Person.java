@@ -89,6 +89,13 @@ public final class Person extends Entity {
     return free.plusDays(Math.toIntExact(off));
   }
 
+  /**
+   * Whether the person has, or ever had, a commercial driver's license, or is required to have one.
+   */
+  public boolean commercialLicense() {
+    return yes(Facts.COMMERCIAL_LICENSE);
+  }
+
   /** Whether the person was a victim of severe trafficking. */
   public boolean traffickingVictim() {
     return yes(Facts.TRAFFICKING_VICTIM);

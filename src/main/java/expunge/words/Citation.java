@@ -1,5 +1,6 @@
 package expunge.words;
 
+import expunge.law.Statute;
 import expunge.words.Label.Kind;
 import expunge.words.Label.Reading;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class Citation {
     String text = DASHES.matcher(written).replaceAll("-");
     text = SECTION_MARKS.matcher(text).replaceAll(" ");
     text = ABBREVIATION.matcher(text).replaceAll("");
-    return BLANKS.matcher(text).replaceAll(" ").strip();
+    return Statute.withoutDottedSubsections(BLANKS.matcher(text).replaceAll(" ").strip());
   }
 
   /**

@@ -208,6 +208,8 @@ class StatuteTest {
     "US-NY, Penal Law § 221.05, NY PL 221.05",
     "US-NY, VTL 1192(1), NY VTL 1192(1)",
     "US-MO, 571.030 RSMo, RSMO 571.030",
+    "US-MO, § 571.030.1(4) RSMo, RSMO 571.030(1)(4)",
+    "US-MO, 577.010.1, RSMO 577.010(1)",
     "US-IL, 720 ILCS 550/4(a), 720 ILCS 550/4(a)",
     "US-TN, T.C.A. 39-17-418, TCA 39-17-418",
     "US-TN, Tenn. Code Ann. § 39-17-418, TCA 39-17-418",

@@ -55,6 +55,13 @@ class CitationTest {
   }
 
   @Test
+  void aSubsectionMayFollowAPoint() {
+    String cited = Citation.clean("RSMo 610.140.6(1)");
+    assertThat(below(cited.substring(Citation.end(cited, "RSMo 610.140")))).containsExactly("6/1");
+    assertThat(Citation.clean("RCW 9.94A.640")).isEqualTo("RCW 9.94A.640");
+  }
+
+  @Test
   void aSectionIsKnownInEverySpelling() {
     String source = Citation.clean("21 USC 844");
     assertThat(Citation.end(Citation.clean("21 U.S.C. § 844(a)"), source)).isPositive();
