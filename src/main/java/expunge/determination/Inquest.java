@@ -36,20 +36,24 @@ final class Inquest {
   private final Scene scene;
   private final LocalDate asOf;
   private final List<Asked> everything = new ArrayList<>();
+  private final @Nullable Set<String> only;
   private @Nullable Map<LocalDate, Findings> complete;
 
   Inquest(Rulebook book, Scene scene, LocalDate asOf) {
     this.book = book;
     this.scene = scene;
     this.asOf = asOf;
+    boolean anyOwn = false;
     for (Charge charge : scene.charges()) {
       boolean own = charge.jurisdiction().equals(book.manifest().jurisdiction());
+      anyOwn |= own;
       for (Relief relief : book.manifest().reliefs()) {
         if (own || relief.reachesAny()) {
           everything.add(new Asked(relief.id(), charge));
         }
       }
     }
+    this.only = anyOwn ? null : book.reachingAny();
   }
 
   List<Asked> questions() {
@@ -68,7 +72,7 @@ final class Inquest {
     if (complete == null) {
       complete = new HashMap<>();
       scene.inquiry().begin(Region.EVERYTHING);
-      complete.put(asOf, Findings.of(book.evaluate(scene, asOf, everything, null)));
+      complete.put(asOf, Findings.of(book.evaluate(scene, asOf, everything, only)));
       if (scene.inquiry().split()) {
         complete = Map.of(); // something missing was read: each question is asked by itself
       }
@@ -90,7 +94,7 @@ final class Inquest {
     }
     Findings found = known.get(day);
     if (found == null) {
-      found = Findings.of(book.evaluate(scene, day, everything, null));
+      found = Findings.of(book.evaluate(scene, day, everything, only));
       if (!scene.inquiry().split()) {
         known.put(day, found); // what rests on a guess at a missing fact is not kept
       }

@@ -1,11 +1,14 @@
 package expunge.determination;
 
-/** What the answer is for one charge and one relief; best first. */
+/**
+ * What the answer is for one charge and one relief; the best next step first. What the authorities
+ * must do unasked comes before what has to be asked for: a petition costs a fee and a hearing.
+ */
 public enum Status {
-  /** Ask now. */
-  ELIGIBLE,
   /** The authorities must do it unasked. */
   AUTOMATIC,
+  /** Ask now. */
+  ELIGIBLE,
   /** It has already happened by operation of law. */
   GRANTED,
   /** Something is left to do. */

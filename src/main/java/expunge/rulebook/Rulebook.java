@@ -3,6 +3,7 @@ package expunge.rulebook;
 import expunge.finding.About;
 import expunge.finding.Asked;
 import expunge.finding.Finding;
+import expunge.law.Relief;
 import expunge.law.Source;
 import expunge.record.Case;
 import expunge.record.Charge;
@@ -66,6 +67,7 @@ public final class Rulebook {
       new ConcurrentHashMap<>();
   private final NavigableSet<LocalDate> changes;
   private final boolean readsFiling;
+  private final Set<String> reachingAny;
   private final Shelf shelf;
   private final Misses misses;
   private final @Nullable Watch watch;
@@ -118,6 +120,11 @@ public final class Rulebook {
     this.lists = lists;
     this.compiled = compiled;
     this.byId = byId;
+    this.reachingAny =
+        manifest.reliefs().stream()
+            .filter(Relief::reachesAny)
+            .flatMap(relief -> closure(relief.id()).stream())
+            .collect(Collectors.toUnmodifiableSet());
     this.changes = changes;
     this.readsFiling = this.rules.stream().anyMatch(r -> r.body().contains("Filing"));
     this.shelf = shelf;
@@ -277,6 +284,11 @@ public final class Rulebook {
           }
           return Set.copyOf(all);
         });
+  }
+
+  /** The reliefs whose rules have a say in those that reach every jurisdiction's charges. */
+  public Set<String> reachingAny() {
+    return reachingAny;
   }
 
   /**

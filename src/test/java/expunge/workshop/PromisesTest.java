@@ -14,7 +14,6 @@ import expunge.determination.Status;
 import expunge.json.BadRecord;
 import expunge.json.Json;
 import expunge.json.RecordReader;
-import expunge.law.Jurisdiction;
 import expunge.record.Fact;
 import expunge.record.Facts;
 import expunge.record.Shape;
@@ -78,12 +77,14 @@ class PromisesTest {
 
   @Provide
   Arbitrary<ObjectNode> records() {
-    Generator oregon = new Generator(BOOKS, Jurisdiction.of("US-OR"));
-    Generator federal = new Generator(BOOKS, Jurisdiction.US);
+    List<Generator> generators =
+        BOOKS.all().stream().map(b -> new Generator(BOOKS, b.manifest().jurisdiction())).toList();
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(1, Arbitraries.of(WRITTEN)),
-        net.jqwik.api.Tuple.of(2, Arbitraries.longs().map(oregon::record)),
-        net.jqwik.api.Tuple.of(1, Arbitraries.longs().map(federal::record)));
+        net.jqwik.api.Tuple.of(
+            3,
+            Arbitraries.of(generators)
+                .flatMap(generator -> Arbitraries.longs().map(generator::record))));
   }
 
   private static Optional<Determination> determine(JsonNode record) {
@@ -177,6 +178,12 @@ class PromisesTest {
                 ReliefAnswer before = open.get(key);
                 if (before == null || before.status() != Status.DEPENDS) {
                   String now = said(answers.get(key));
+                  if (before != null
+                      && before.status() == Status.CONDITIONS
+                      && before.eligibleOn() == null) {
+                    // What is left to do is firm; when the wait ends was not said.
+                    now = now.replaceFirst("^CONDITIONS \\S+", "CONDITIONS null");
+                  }
                   assertThat(now.startsWith("DEPENDS") ? said(before) : now)
                       .as("%s with %s = %s in %s", key, removed, values, record)
                       .isEqualTo(said(before));
