@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
 final class CoverageCommand implements Callable<Integer> {
   @CommandLine.Mixin RulesOptions options = new RulesOptions();
 
-  @Parameters(arity = "0..1", paramLabel = "JURISDICTION", description = "us, us-or ... (default: all)")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "JURISDICTION",
+      description = "us, us-or ... (default: all)")
   @Nullable String which;
 
   @Option(
@@ -183,8 +186,7 @@ final class CoverageCommand implements Callable<Integer> {
       }
       if (stubs) {
         ArrayNode cases = rule.putArray("stubs");
-        Stubs.of(tried)
-            .forEach(s -> cases.addObject().put("side", s.side()).put("yaml", s.yaml()));
+        Stubs.of(tried).forEach(s -> cases.addObject().put("side", s.side()).put("yaml", s.yaml()));
       }
     }
     ArrayNode failing = node.putArray("failing");

@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
       ConfirmCommand.class,
       FactsCommand.class,
       TestCommand.class,
+      GapsCommand.class,
       GenerateCommand.class,
       MutateCommand.class,
       DiffCommand.class,

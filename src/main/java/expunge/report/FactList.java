@@ -104,7 +104,8 @@ public final class FactList {
       if (!entry.of().equals(of)) {
         of = entry.of();
         page.append("\n## Of a ").append(of).append("\n\n");
-        page.append("| in the record | what may be written | what it means | asked when missing |\n");
+        page.append(
+            "| in the record | what may be written | what it means | asked when missing |\n");
         page.append("|---|---|---|---|\n");
       }
       page.append("| `").append(entry.path()).append("` | ").append(entry.values());
@@ -117,6 +118,8 @@ public final class FactList {
   /** Those in which a word stands; all when it is empty. */
   public static List<Entry> with(String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    return all().stream().filter(e -> e.toString().toLowerCase(Locale.ROOT).contains(wanted)).toList();
+    return all().stream()
+        .filter(e -> e.toString().toLowerCase(Locale.ROOT).contains(wanted))
+        .toList();
   }
 }

@@ -42,7 +42,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  */
 final class RuleChecker {
 
-  private static final Set<String> KEYS = Set.of("cite", "inForce", "note", "overrides");
+  private static final Set<String> KEYS = Set.of("cite", "inForce", "note");
   private static final int LONGEST_FILE = 256 * 1024;
   private static final int MOST_TOKENS = 4000;
   private static final int DEEPEST = 7;

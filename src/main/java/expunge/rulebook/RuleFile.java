@@ -225,7 +225,7 @@ final class RuleFile {
               ? "this rule has no `when`; conditions stand between `when` and `then`"
               : "`"
                   + found.text()
-                  + "` may not stand between a rule's title and `when`; only @cite, @inForce, @note and @overrides may");
+                  + "` may not stand between a rule's title and `when`; only @cite, @inForce and @note may");
       return null;
     }
     at++;

@@ -64,8 +64,8 @@ public final class Rulebooks {
   }
 
   /**
-   * Compiles the rulebooks below {@code rules} that are {@code wanted}, and those with a relief that
-   * reaches every jurisdiction's charges: what answers a record of the wanted ones.
+   * Compiles the rulebooks below {@code rules} that are {@code wanted}, and those with a relief
+   * that reaches every jurisdiction's charges: what answers a record of the wanted ones.
    *
    * @throws BrokenRulebook with the problems of all of them, when one has any
    */

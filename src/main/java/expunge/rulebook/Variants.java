@@ -59,11 +59,7 @@ final class Variants {
       }
       String before = words(edit.before());
       String after = words(edit.after());
-      String change =
-          kind(edit.kind())
-              + ": "
-              + before
-              + (after.isEmpty() ? "" : " -> " + after);
+      String change = kind(edit.kind()) + ": " + before + (after.isEmpty() ? "" : " -> " + after);
       int twin = alike.merge(change, 1, Integer::sum);
       number++;
       variants.add(

@@ -118,7 +118,10 @@ public final class CoveragePage {
     for (Condition one : tried.conditions()) {
       if (!one.failsAlone()) {
         item(
-            "line " + one.without().line() + ": never seen to fail alone: " + one.without().before());
+            "line "
+                + one.without().line()
+                + ": never seen to fail alone: "
+                + one.without().before());
       }
     }
     for (Period period : tried.periods()) {

@@ -66,8 +66,7 @@ public final class LawCoverage {
    *
    * @param failing cases that don't hold, and so try nothing
    */
-  public record Report(
-      Rulebook book, List<Part> parts, List<Tried> rules, List<String> failing) {
+  public record Report(Rulebook book, List<Part> parts, List<Tried> rules, List<String> failing) {
 
     /** How many conditions are seen to hold and to fail. */
     public long conditionsSeen() {

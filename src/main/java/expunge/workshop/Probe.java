@@ -116,8 +116,7 @@ record Probe(
 
     private void example(String name, String text) {
       try {
-        PersonRecord record =
-            reader.read(Json.tree(text.getBytes(StandardCharsets.UTF_8)));
+        PersonRecord record = reader.read(Json.tree(text.getBytes(StandardCharsets.UTF_8)));
         JsonNode whole = DeterminationWriter.write(determiner.determine(record), "");
         add(
             name,

@@ -33,16 +33,15 @@ public final class Stubs {
       stubs.add(stub("the rule concludes something", "a record of which all of it holds", fires));
     }
     if (!tried.silent()) {
-      stubs.add(stub("the rule stays silent", "a record of which some of it does not hold", silent));
+      stubs.add(
+          stub("the rule stays silent", "a record of which some of it does not hold", silent));
     }
     for (Condition one : tried.conditions()) {
       if (!one.failsAlone()) {
         String words = one.without().before();
         stubs.add(
             stub(
-                "only `" + words + "` fails",
-                "a record of which all holds but: " + words,
-                silent));
+                "only `" + words + "` fails", "a record of which all holds but: " + words, silent));
       }
     }
     for (Period period : tried.periods()) {
@@ -78,7 +77,9 @@ public final class Stubs {
   /** What the rule's first consequence inserts. */
   private static String kind(Rule rule) {
     int insert = rule.body().indexOf("insert", rule.body().indexOf("then"));
-    return rule.body().substring(insert, rule.body().indexOf(".of", insert)).replaceAll("insert\\s*\\(\\s*", "");
+    return rule.body()
+        .substring(insert, rule.body().indexOf(".of", insert))
+        .replaceAll("insert\\s*\\(\\s*", "");
   }
 
   private static String quoted(String text) {

@@ -45,8 +45,7 @@ class AtOnceTest {
     try {
       List<Callable<String>> asked =
           IntStream.range(0, THREADS * ROUNDS)
-              .<Callable<String>>mapToObj(
-                  i -> () -> answer(books, people.get(i % people.size())))
+              .<Callable<String>>mapToObj(i -> () -> answer(books, people.get(i % people.size())))
               .toList();
       List<Future<String>> answers = threads.invokeAll(asked);
       for (int i = 0; i < answers.size(); i++) {

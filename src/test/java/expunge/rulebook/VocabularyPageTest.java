@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page of what rules may say is the vocabulary that the checks let pass, with the sentences that
- * stand before each method in the program.
+ * The page of what rules may say is the vocabulary that the checks let pass, with the sentences
+ * that stand before each method in the program.
  */
 class VocabularyPageTest {
 
@@ -88,7 +88,11 @@ class VocabularyPageTest {
     for (Class<?> type : types) {
       List<String> rows = rows(type);
       if (type.isEnum()) {
-        page.append("\n## ").append(type.getSimpleName()).append("\n\n").append(doc(type)).append("\n\n");
+        page.append("\n## ")
+            .append(type.getSimpleName())
+            .append("\n\n")
+            .append(doc(type))
+            .append("\n\n");
         page.append(
             Arrays.stream(type.getEnumConstants())
                 .map(c -> "`" + type.getSimpleName() + "." + ((Enum<?>) c).name() + "`")
@@ -97,7 +101,11 @@ class VocabularyPageTest {
       }
       if (!rows.isEmpty()) {
         if (!type.isEnum()) {
-          page.append("\n## ").append(type.getSimpleName()).append("\n\n").append(doc(type)).append("\n");
+          page.append("\n## ")
+              .append(type.getSimpleName())
+              .append("\n\n")
+              .append(doc(type))
+              .append("\n");
         }
         page.append("\n| word | gives | means |\n|---|---|---|\n");
         rows.forEach(row -> page.append(row).append('\n'));
@@ -151,7 +159,10 @@ class VocabularyPageTest {
   }
 
   private static String doc(Class<?> type) throws IOException {
-    return declaration(type).getJavadoc().map(j -> sentence(j.getDescription().toText())).orElse("");
+    return declaration(type)
+        .getJavadoc()
+        .map(j -> sentence(j.getDescription().toText()))
+        .orElse("");
   }
 
   private static String doc(Method method) throws IOException {
