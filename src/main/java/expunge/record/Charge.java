@@ -97,6 +97,15 @@ public final class Charge extends Entity {
     return statute().onList(lists, "person-felony", this, Facts.PERSON_FELONY_CONDITION);
   }
 
+  /**
+   * Whether it is a traffic offense: on the list of that name, or, where the statute is none of the
+   * state's own (the list {@code state-statute}), an ordinance or another state's law about driving
+   * or operating a vehicle.
+   */
+  public boolean trafficOffense() {
+    return listed("traffic-offense") || (!listed("state-statute") && driving());
+  }
+
   /** The grade of conviction, or as charged. */
   public Grade grade() {
     return one(Facts.GRADE, grades);
