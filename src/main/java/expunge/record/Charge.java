@@ -82,6 +82,14 @@ public final class Charge extends Entity {
   }
 
   /**
+   * Whether the statute is on the rulebook's list of that name and the offense was committed on or
+   * after the day from which what the list names exists.
+   */
+  public boolean listedSince(String list, String day) {
+    return listed(list) && offenseDate().isOnOrAfter(day);
+  }
+
+  /**
    * Whether it is a sex crime: on the list of that name, and, where the list has a condition, so
    * found.
    */

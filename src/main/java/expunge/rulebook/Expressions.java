@@ -467,6 +467,11 @@ final class Expressions {
             lists.contains(value)
                 ? ""
                 : "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists);
+      } else if (name.equals("listedSince")) {
+        wrong =
+            lists.contains(value) || day(value)
+                ? ""
+                : "`" + value + "` is neither a list of offenses.csv nor a day like 2015-07-01";
       } else if (scope == MaximumTerm.class) {
         wrong = term(value) ? "" : "`" + value + "` is no term; write it like 10 years";
       } else if (name.equals("countsWithEarlier")) {
