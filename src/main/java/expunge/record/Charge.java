@@ -252,7 +252,7 @@ public final class Charge extends Entity {
     List<String> told = told(Facts.SUBSTANCES);
     return told != null
         ? !told.isEmpty() && told.stream().allMatch(drug::equalsIgnoreCase)
-        : inquiry().holds(unknown(Facts.SUBSTANCES), "names only " + drug);
+        : names(drug) && inquiry().holds(unknown(Facts.SUBSTANCES), "names only " + drug);
   }
 
   /**
