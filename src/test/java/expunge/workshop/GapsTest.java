@@ -11,6 +11,7 @@ import expunge.rulebook.Shelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -98,8 +99,7 @@ class GapsTest {
         .satisfies(
             gap -> {
               assertThat(gap.of()).containsExactlyInAnyOrder("ORS 137.225(2)", "ORS 137.225(3)");
-              JsonNode record = gap.record();
-              assertThat(record).isNotNull();
+              JsonNode record = Objects.requireNonNull(gap.record());
               JsonNode charge = record.at("/cases/0/charges/0");
               assertThat(charge.at("/disposition/on").asText()).isNotBlank();
               assertThat(charge.has("statute")).as("what isn't needed is left out").isFalse();
