@@ -79,6 +79,34 @@ final class TestBench {
     }
   }
 
+  /**
+   * Compiles a file of a rulebook once for nothing, under a name that no shelf knows: the first
+   * compilation of a process takes seconds, and nobody should wait for it after an edit.
+   */
+  void warm() {
+    all.values().stream()
+        .findFirst()
+        .map(folder -> RulebookFolder.read(folder))
+        .ifPresent(
+            read -> {
+              Map<String, String> files = new TreeMap<>();
+              read.files()
+                  .forEach(
+                      (file, text) -> {
+                        if (!file.endsWith(".drl")) {
+                          files.put(file, text);
+                        } else {
+                          files.putIfAbsent("warm/warm.drl", text);
+                        }
+                      });
+              try {
+                RulebookFolder.of(read.name(), files).compile(Shelf.none());
+              } catch (BrokenRulebook shown) {
+                return; // its problems are among those of the run before
+              }
+            });
+  }
+
   /** What is wrong with a rulebook; nothing when it is in service. */
   List<Problem> problems(String name) {
     return problems.getOrDefault(name, List.of());
@@ -92,6 +120,24 @@ final class TestBench {
   /** Where the examples of a rulebook lie. */
   Path examples(String name) {
     return examples.resolve(name);
+  }
+
+  /** Tries the cases beside the rule files, or in the case files, that {@code changed} names. */
+  Trial.Report beside(Set<Path> changed) {
+    Trial trial = new Trial(books, List.copyOf(problems.keySet()));
+    tested.forEach(
+        (name, folder) -> {
+          if (!problems.containsKey(name)) {
+            changed.stream()
+                .filter(path -> path.startsWith(folder))
+                .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                .map(inside -> inside.replaceAll("\\.drl$", ".cases.yaml"))
+                .filter(inside -> inside.endsWith(".cases.yaml"))
+                .distinct()
+                .forEach(inside -> trial.cases(folder, name, inside));
+          }
+        });
+    return trial.report();
   }
 
   /** Tries everything asked for. */

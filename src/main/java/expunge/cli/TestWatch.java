@@ -38,6 +38,7 @@ final class TestWatch {
               roots.add(folder);
               roots.add(bench.examples(name));
             });
+    bench.warm();
     try (RulesWatch watch = new RulesWatch(roots)) {
       Main.ERR.println(
           "watching " + String.join(", ", bench.tested().keySet()) + "; Ctrl-C ends it");
@@ -65,6 +66,17 @@ final class TestWatch {
     List<Problem> problems =
         names.stream().flatMap(name -> bench.problems(name).stream()).distinct().toList();
     if (problems.isEmpty()) {
+      Trial.Report beside = bench.beside(changed);
+      if (beside.cases() > 0) {
+        beside.failures().forEach(Main.OUT::println);
+        Main.OUT.println(
+            beside.cases()
+                + " cases beside it, "
+                + beside.failures().size()
+                + " failed, after "
+                + since(start)
+                + "; now all:");
+      }
       screen.show(bench.run(names, false));
     } else {
       problems.forEach(Main.OUT::println);
@@ -73,6 +85,10 @@ final class TestWatch {
               + (problems.size() == 1 ? " problem" : " problems")
               + "; nothing was tried");
     }
-    Main.OUT.println(String.format(Locale.ROOT, "after %.1f s", (System.nanoTime() - start) / 1e9));
+    Main.OUT.println("after " + since(start));
+  }
+
+  private static String since(long start) {
+    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
   }
 }

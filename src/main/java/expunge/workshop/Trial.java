@@ -126,6 +126,19 @@ public final class Trial {
     rules.forEach(rule -> tried.add(rule(rule, files, fired, silent)));
   }
 
+  /**
+   * Runs one case file alone: what is nearest to a rule that was changed just now.
+   *
+   * @param inside the file's path inside the rulebook's folder
+   */
+  public void cases(Path folder, String name, String inside) {
+    CaseTrial trial = new CaseTrial(books, name, reader);
+    String text = Texts.below(folder, inside, name, leftOut).get(inside);
+    if (text != null) {
+      cases(trial, name + "/" + inside, text).forEach(outcome -> tried.add(outcome.tried()));
+    }
+  }
+
   private List<CaseTrial.Outcome> cases(CaseTrial trial, String file, String text) {
     List<Failure> unread = new ArrayList<>();
     List<CaseFile.Case> able = new ArrayList<>();
