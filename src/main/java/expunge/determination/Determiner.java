@@ -290,6 +290,8 @@ public final class Determiner {
                 ? "This is the person's whole record, as told."
                 : "This is not the person's whole record.");
     assumed.add("Every fact is as told; nothing was looked up in any court or agency.");
+    assumed.add(
+        "Where the record doesn't say otherwise, a charge is of the completed offense in the grade of conviction, is not on appeal, is no case of mistaken identity, and no court has held its statute unconstitutional or waived a waiting period.");
     for (Jurisdiction one : theirs) {
       if (books.of(one) == null) {
         assumed.add(

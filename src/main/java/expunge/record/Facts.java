@@ -5,6 +5,7 @@ import expunge.law.Jurisdiction;
 import expunge.law.Term;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Every fact that a record may tell, by what it is told of. A fact is added here, given an accessor
@@ -631,4 +632,19 @@ public final class Facts {
           "waitWaived",
           "Whether the prosecutor has waived the waiting period in writing; left out where nobody says so.",
           "");
+
+  /**
+   * What a record tells only where it is so: left out, it is taken as not so, and every answer says
+   * that it was. These are rare, and asking each charge for each of them would bury the questions
+   * that matter.
+   */
+  public static final Set<Fact<?>> TOLD_ONLY_WHEN_SO =
+      Set.of(
+          INCHOATE,
+          REDUCED,
+          REDUCED_TO,
+          APPEAL_PENDING,
+          MISTAKEN_IDENTITY,
+          HELD_UNCONSTITUTIONAL,
+          WAIT_WAIVED);
 }

