@@ -468,10 +468,13 @@ final class Expressions {
                 ? ""
                 : "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists);
       } else if (name.equals("listedSince")) {
+        boolean list = argument == call.getArgument(0);
         wrong =
-            lists.contains(value) || day(value)
+            (list ? lists.contains(value) : day(value))
                 ? ""
-                : "`" + value + "` is neither a list of offenses.csv nor a day like 2015-07-01";
+                : list
+                    ? "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists)
+                    : "`" + value + "` is not a day; write it like 2015-07-01";
       } else if (scope == MaximumTerm.class) {
         wrong = term(value) ? "" : "`" + value + "` is no term; write it like 10 years";
       } else if (name.equals("countsWithEarlier")) {
