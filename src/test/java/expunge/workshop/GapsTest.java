@@ -11,8 +11,8 @@ import expunge.rulebook.Shelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Gaps and overlaps put into a small rulebook on purpose are found, and nothing else is. */
