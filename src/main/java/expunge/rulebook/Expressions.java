@@ -468,7 +468,7 @@ final class Expressions {
                 ? ""
                 : "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists);
       } else if (name.equals("listedSince")) {
-        boolean list = argument == call.getArgument(0);
+        boolean list = call.getArgumentPosition(argument) == 0;
         wrong =
             (list ? lists.contains(value) : day(value))
                 ? ""
