@@ -355,8 +355,8 @@ class PromisesTest {
         .keySet()
         .removeIf(
             k ->
-                after.get(k).status() == Status.DEPENDS
-                    && after.get(k).questions().size() >= MANY_QUESTIONS);
+                Objects.requireNonNull(after.get(k)).status() == Status.DEPENDS
+                    && Objects.requireNonNull(after.get(k)).questions().size() >= MANY_QUESTIONS);
     first.keySet().retainAll(second.keySet());
     assertThat(second).as("%s", record).isEqualTo(first);
   }
