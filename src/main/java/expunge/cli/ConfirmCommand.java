@@ -56,6 +56,12 @@ final class ConfirmCommand implements Callable<Integer> {
       Main.ERR.println("there is no rules folder `" + rules + "`; name it with --rules DIR");
       return Main.BAD_INPUT;
     }
+    if (allNew && Rulebooks.folders(rules).size() > 1) {
+      Main.ERR.println(
+          "--all-new is for one rulebook, the one you have read; name it, as in ./expunge confirm --all-new --rules "
+              + rules.resolve("us-or"));
+      return Main.BAD_INPUT;
+    }
     int confirmed = 0;
     int left = 0;
     List<String> near = new ArrayList<>();

@@ -93,7 +93,7 @@ final class LintCommand implements Callable<Integer> {
         Main.OUT.println(
             "without words.lock: "
                 + String.join(", ", unlocked)
-                + "; `./expunge confirm --all-new` writes it once the rules are read against the law");
+                + "; `./expunge confirm --all-new --rules FOLDER` writes it once the rules are read against the law");
       }
     }
     return problems.isEmpty() ? Main.FINE : Main.BROKEN_RULEBOOK;
