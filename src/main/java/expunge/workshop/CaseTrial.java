@@ -4,9 +4,11 @@ import expunge.determination.Determination;
 import expunge.determination.Determination.ChargeAnswer;
 import expunge.determination.Determination.ReliefAnswer;
 import expunge.determination.Determiner;
+import expunge.finding.Asked;
 import expunge.json.BadRecord;
 import expunge.json.RecordReader;
 import expunge.law.Nearest;
+import expunge.record.Charge;
 import expunge.rulebook.Found;
 import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,7 @@ final class CaseTrial {
       try {
         Determination answer =
             determiner.determine(
-                reader.read(one.record()), book -> concerned(book, one), asked -> true);
+                reader.read(one.record()), book -> concerned(book, one), named(one));
         fired =
             answer.charges().stream()
                 .flatMap(c -> c.reliefs().stream())
@@ -71,6 +74,31 @@ final class CaseTrial {
       }
     }
     return new Outcome(new Tried(Tried.Kind.CASE, file, one.line(), one.title(), failures), fired);
+  }
+
+  /**
+   * The questions that the case says something about: of its charge, the reliefs whose status it
+   * names, and those about which a rule that it cites concludes.
+   */
+  private Predicate<Asked> named(CaseFile.Case one) {
+    if (!one.asks().isEmpty()) {
+      return asked -> true;
+    }
+    Set<String> reliefs = new HashSet<>(one.status().keySet());
+    for (Rulebook book : books.all()) {
+      for (Rule rule : book.rules()) {
+        if (one.fires().containsKey(rule.citation()) || one.silent().contains(rule.citation())) {
+          reliefs.addAll(rule.concludes());
+        }
+      }
+    }
+    return asked -> reliefs.contains(asked.relief()) && of(one, asked.charge());
+  }
+
+  private static boolean of(CaseFile.Case one, Charge charge) {
+    return one.charge() == null
+        ? charge.pointer().equals("/cases/0/charges/0")
+        : charge.id().equals(one.charge());
   }
 
   /** Whether anything that the case says could be about the rulebook's answer. */
