@@ -175,7 +175,10 @@ final class Inquest {
       return new Outcome(status, null, earliest(fold.days(Grants.class)), null, null, today);
     }
     if (status == Status.CONDITIONS) {
-      return new Outcome(status, latest(fold.days(OpensOn.class)), null, until, null, today);
+      List<Day> opens = fold.days(OpensOn.class);
+      // With one of the days not told, the latest of the others may be too early.
+      LocalDate day = opens.stream().anyMatch(d -> d.missing().isPresent()) ? null : latest(opens);
+      return new Outcome(status, day, null, until, null, today);
     }
     if (status == Status.NOT_YET || status == Status.NOT_ELIGIBLE || status == Status.NOT_COVERED) {
       return firstDay(asked, relief, evaluation, fold, status, until, today);

@@ -1,23 +1,31 @@
 package expunge.record;
 
 import expunge.law.Jurisdiction;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** One case: a charging instrument in a court, as rules ask about it. */
 public final class Case extends Entity {
 
   private final Jurisdiction jurisdiction;
   private final int charges;
+  private final @Nullable LocalDate firstEnd;
 
+  /**
+   * @param firstEnd the first day on which one of its charges ended, as far as told
+   */
   Case(
       Sheet sheet,
       Inquiry inquiry,
       String pointer,
       String id,
       Jurisdiction jurisdiction,
-      int charges) {
+      int charges,
+      @Nullable LocalDate firstEnd) {
     super(sheet, inquiry, pointer, id);
     this.jurisdiction = jurisdiction;
     this.charges = charges;
+    this.firstEnd = firstEnd;
   }
 
   /** Whose law the case was brought under. */
@@ -35,9 +43,9 @@ public final class Case extends Entity {
     return day(Facts.ARRESTED_ON, null, null);
   }
 
-  /** The day the charges were filed. */
+  /** The day the charges were filed: none ends before it is filed. */
   public Day filedOn() {
-    return day(Facts.FILED_ON, null, null);
+    return day(Facts.FILED_ON, null, firstEnd);
   }
 
   /** Whether the case has only one charge. */

@@ -4,10 +4,12 @@ import expunge.law.Grade;
 import expunge.law.Jurisdiction;
 import expunge.record.PersonRecord.CaseRecord;
 import expunge.record.PersonRecord.ChargeRecord;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as one rulebook sees it: the person, the cases and the charges, each answering for what
@@ -30,7 +32,14 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
       CaseRecord c = record.cases().get(i);
       String pointer = "/cases/" + i;
       Case laid =
-          new Case(c.sheet(), inquiry, pointer, c.id(), c.jurisdiction(), c.charges().size());
+          new Case(
+              c.sheet(),
+              inquiry,
+              pointer,
+              c.id(),
+              c.jurisdiction(),
+              c.charges().size(),
+              firstEnd(c));
       cases.add(laid);
       for (int k = 0; k < c.charges().size(); k++) {
         ChargeRecord charge = c.charges().get(k);
@@ -53,5 +62,14 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
         new Person(record.person(), inquiry, charges),
         List.copyOf(cases),
         List.copyOf(charges));
+  }
+
+  private static @Nullable LocalDate firstEnd(CaseRecord one) {
+    LocalDate first = null;
+    for (ChargeRecord charge : one.charges()) {
+      LocalDate end = charge.sheet().told(Facts.DISPOSED_ON);
+      first = first == null || (end != null && end.isBefore(first)) ? end : first;
+    }
+    return first;
   }
 }
