@@ -126,6 +126,9 @@ class ServerTest {
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
+    // A body that is refused by its length is refused before it is sent; without asking first, the
+    // answer can be lost when the server closes the connection on a client that still sends.
+    request.expectContinue(body.contentLength() > 1_000_000 || body.contentLength() < 0);
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException failed) {
