@@ -26,10 +26,12 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -45,6 +47,7 @@ public final class Server {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int LONGEST_BODY = 1_000_000;
+  private static final int MOST_READ_AWAY = 8 * LONGEST_BODY;
 
   private final Rulebooks books;
   private final Determiner determiner;
@@ -85,8 +88,13 @@ public final class Server {
                       problem(ctx, 400, "The request ended before it was whole.", List.of()));
               config.routes.exception(
                   HttpResponseException.class,
-                  (e, ctx) ->
-                      problem(ctx, e.getStatus(), String.valueOf(e.getMessage()), List.of()));
+                  (e, ctx) -> {
+                    if (e.getStatus() == 413) {
+                      tooLarge(ctx);
+                    } else {
+                      problem(ctx, e.getStatus(), String.valueOf(e.getMessage()), List.of());
+                    }
+                  });
               config.routes.exception(
                   Exception.class,
                   (e, ctx) -> {
@@ -123,7 +131,7 @@ public final class Server {
 
   private void determine(Context ctx) throws BadRecord {
     if (ctx.contentLength() > LONGEST_BODY) {
-      problem(ctx, 413, "The record is too large: " + LONGEST_BODY + " bytes at most.", List.of());
+      tooLarge(ctx);
       return;
     }
     if (!saidToBeJson(ctx.contentType())) {
@@ -262,6 +270,29 @@ public final class Server {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible); // a tree can always be written
     }
+  }
+
+  /**
+   * Reads away some of what is still being sent before it answers: the answer is lost when the
+   * connection is closed on a client that still sends. Not all of it: a client that never stops is
+   * cut off.
+   */
+  private static void tooLarge(Context ctx) {
+    byte[] away = new byte[1 << 14];
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    try {
+      InputStream rest = ctx.req().getInputStream();
+      for (long read = 0; read < MOST_READ_AWAY && System.nanoTime() < until; ) {
+        int some = rest.read(away);
+        if (some < 0) {
+          break;
+        }
+        read += some;
+      }
+    } catch (IOException gone) {
+      LOG.debug("a client went away while sending too much");
+    }
+    problem(ctx, 413, "The record is too large: " + LONGEST_BODY + " bytes at most.", List.of());
   }
 
   private static void badRecord(Context ctx, BadRecord bad) {
