@@ -68,6 +68,11 @@ public final class Case extends Entity {
     return yes(Facts.IDENTIFIED_AT_ARREST);
   }
 
+  /** Whether the person was fingerprinted for the charges. */
+  public boolean fingerprinted() {
+    return yes(Facts.FINGERPRINTED);
+  }
+
   /** Whether every fine is paid. */
   public boolean finesPaid() {
     return yes(Facts.FINES_PAID);

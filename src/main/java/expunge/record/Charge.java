@@ -133,6 +133,42 @@ public final class Charge extends Entity {
     return one(Facts.GRADE_NOW, grades);
   }
 
+  /** Whether the conviction was for a first offense, as the law that punishes it counts. */
+  public boolean firstOffense() {
+    return yes(Facts.FIRST_OFFENSE);
+  }
+
+  /**
+   * Whether the offense was repealed and an offense of today has elements with which its own are
+   * consistent. A record that names no such offense tells of no repeal.
+   */
+  public boolean repealed() {
+    return told(Facts.SIMILAR_OFFENSE_NOW) != null;
+  }
+
+  /** For an offense that was repealed: the similar offense of today. */
+  public Offense similarOffenseNow() {
+    String told = told(Facts.SIMILAR_OFFENSE_NOW);
+    return new Offense(
+        told == null ? null : Statute.parse(jurisdiction(), told),
+        inquiry(),
+        unknown(Facts.SIMILAR_OFFENSE_NOW));
+  }
+
+  /** For an offense that was repealed: the longest imprisonment for the similar one of today. */
+  public MaximumTerm maximumTermNow() {
+    return new MaximumTerm(
+        told(Facts.MAXIMUM_TERM_NOW), inquiry(), unknown(Facts.MAXIMUM_TERM_NOW));
+  }
+
+  /**
+   * For an offense that was repealed: whether the highest fine for the similar one of today is at
+   * most so many dollars.
+   */
+  public boolean maximumFineNowAtMost(int dollars) {
+    return fineAtMost(Facts.MAXIMUM_FINE_NOW, dollars);
+  }
+
   /** Whether the same conduct would be no offense under the later law that a relief looks to. */
   public boolean lawfulNow() {
     return yes(Facts.LAWFUL_NOW);
@@ -167,12 +203,16 @@ public final class Charge extends Entity {
 
   /** Whether the highest fine that the law allowed was at most so many dollars. */
   public boolean maximumFineAtMost(int dollars) {
-    Double told = told(Facts.MAXIMUM_FINE);
+    return fineAtMost(Facts.MAXIMUM_FINE, dollars);
+  }
+
+  private boolean fineAtMost(Fact<Double> fine, int dollars) {
+    Double told = told(fine);
     return told != null
         ? told <= dollars
         : inquiry()
             .atMost(
-                unknown(Facts.MAXIMUM_FINE),
+                unknown(fine),
                 DOLLARS,
                 dollars,
                 "at most " + dollars + " dollars",
@@ -245,6 +285,14 @@ public final class Charge extends Entity {
     return told != null
         ? told.stream().anyMatch(drug::equalsIgnoreCase)
         : inquiry().holds(unknown(Facts.SUBSTANCES), "names " + drug);
+  }
+
+  /** Whether the count names any drug. */
+  public boolean namesADrug() {
+    List<String> told = told(Facts.SUBSTANCES);
+    return told != null
+        ? !told.isEmpty()
+        : inquiry().holds(unknown(Facts.SUBSTANCES), "names a drug");
   }
 
   /** Whether the count names the drug and no other. */
@@ -443,6 +491,30 @@ public final class Charge extends Entity {
   /** Whether it ended before a trial had begun. */
   public boolean beforeTrial() {
     return yes(Facts.BEFORE_TRIAL);
+  }
+
+  /**
+   * Whether it was dismissed at a preliminary hearing. A record that doesn't say so tells of none.
+   */
+  public boolean atPreliminaryHearing() {
+    return Boolean.TRUE.equals(told(Facts.AT_PRELIMINARY_HEARING));
+  }
+
+  /**
+   * Whether it is a crime that is not decided and has been pending for at most so many years, time
+   * under a bench warrant for failure to appear not counted.
+   */
+  boolean pendingCrimeForAtMost(int years) {
+    if (!pendingCrime()) {
+      return false;
+    }
+    return PendingTime.atMost(
+        itsCase().filedOn(),
+        years,
+        told(Facts.WARRANT_DAYS),
+        asOf,
+        inquiry(),
+        unknown(Facts.WARRANT_DAYS));
   }
 
   /** Whether the dismissal was with prejudice. */

@@ -86,6 +86,12 @@ public final class Facts {
           "Whether the right to possess firearms, lost by a conviction, has been restored.",
           "Has the person's right to possess firearms been restored?");
 
+  public static final Fact<LocalDate> YOUTH_CHALLENGE_ON =
+      PERSON.pastDay(
+          "youthChallengeCompletedOn",
+          "The day the person graduated from the state's National Guard youth challenge academy and the jobs program that goes with it; left out where there was none.",
+          "");
+
   /** What may be told about a charge that is not decided yet. */
   public static final Shape PENDING = new Shape("pending charge");
 
@@ -97,7 +103,12 @@ public final class Facts {
   public static final Fact<String> PENDING_STATUTE =
       PENDING.statute("statute", "The statute it is under.", "");
   public static final Fact<LocalDate> PENDING_FILED =
-      PENDING.pastDay("filedOn", "The day it was filed.", "");
+      PENDING.pastDay("filedOn", "The day it was filed.", "When was the pending charge filed?");
+  public static final Fact<Double> PENDING_WARRANT_DAYS =
+      PENDING.number(
+          "warrantDays",
+          "How many days in all the person was under a bench warrant for failure to appear in it; 0 where there was none.",
+          "For how many days in all was the person under a bench warrant for failure to appear on the pending charge?");
   public static final Fact<String> PENDING_DESCRIPTION =
       PENDING.text("description", "What it is, in words.");
   public static final Fact<Boolean> PENDING_ABUSE_CONTEMPT =
@@ -137,6 +148,11 @@ public final class Facts {
           "identifiedAtArrest",
           "Whether the police took fingerprints at the arrest, or the person arrested showed some other reliable identification.",
           "At the arrest in case {id}, were fingerprints taken, or was other reliable identification shown?");
+  public static final Fact<Boolean> FINGERPRINTED =
+      CASE.yesNo(
+          "fingerprinted",
+          "Whether the person was fingerprinted for the charges.",
+          "Was the person fingerprinted for the charges of case {id}?");
   public static final Fact<Boolean> FINES_PAID =
       CASE.yesNo(
           "money.finesPaid", "Whether every fine is paid.", "Are all fines in case {id} paid?");
@@ -183,6 +199,26 @@ public final class Facts {
           "gradeNow",
           "The grade that the same conduct would have under the law that a relief looks to.",
           "What would be the grade of the conduct of charge {id} under the later law?");
+  public static final Fact<Boolean> FIRST_OFFENSE =
+      CHARGE.yesNo(
+          "firstOffense",
+          "Whether the conviction was for a first offense, as the law that punishes the offense counts offenses.",
+          "Was the conviction on charge {id} for a first offense, as the law that punishes it counts?");
+  public static final Fact<String> SIMILAR_OFFENSE_NOW =
+      CHARGE.statute(
+          "similarOffenseNow",
+          "For an offense that was repealed: the offense of today with which its elements are consistent; left out where it was not repealed.",
+          "");
+  public static final Fact<Term> MAXIMUM_TERM_NOW =
+      CHARGE.term(
+          "maximumTermNow",
+          "For an offense that was repealed: the longest imprisonment that the law allows for the similar offense of today.",
+          "What is the longest imprisonment that the law allows for the offense of today that is similar to charge {id}?");
+  public static final Fact<Double> MAXIMUM_FINE_NOW =
+      CHARGE.number(
+          "maximumFineNow",
+          "For an offense that was repealed: the highest fine, in dollars, for the similar offense of today.",
+          "What is the highest fine for the offense of today that is similar to charge {id}?");
   public static final Fact<Boolean> LAWFUL_NOW =
       CHARGE.yesNo(
           "lawfulNow",
@@ -313,6 +349,16 @@ public final class Facts {
           "disposition.setAsideUnder",
           "The law under which the conviction was set aside, expunged or sealed.",
           "Under which statute was charge {id} set aside, expunged or sealed?");
+  public static final Fact<Double> WARRANT_DAYS =
+      CHARGE.number(
+          "disposition.warrantDays",
+          "For a charge that is not decided: how many days in all the person was under a bench warrant for failure to appear in it; 0 where there was none.",
+          "For how many days in all was the person under a bench warrant for failure to appear on charge {id}?");
+  public static final Fact<Boolean> AT_PRELIMINARY_HEARING =
+      CHARGE.yesNo(
+          "disposition.atPreliminaryHearing",
+          "Whether it was dismissed at a preliminary hearing; left out where it was not.",
+          "");
   public static final Fact<Boolean> BEFORE_TRIAL =
       CHARGE.yesNo(
           "disposition.beforeTrial",
@@ -646,5 +692,8 @@ public final class Facts {
           APPEAL_PENDING,
           MISTAKEN_IDENTITY,
           HELD_UNCONSTITUTIONAL,
+          AT_PRELIMINARY_HEARING,
+          SIMILAR_OFFENSE_NOW,
+          YOUTH_CHALLENGE_ON,
           WAIT_WAIVED);
 }

@@ -11,9 +11,11 @@ import java.util.List;
 public final class Person extends Entity {
 
   private final List<Charge> charges;
+  private final LocalDate asOf;
 
-  Person(Sheet sheet, Inquiry inquiry, List<Charge> charges) {
+  Person(Sheet sheet, Inquiry inquiry, List<Charge> charges, LocalDate asOf) {
     super(sheet, inquiry, "/person", "");
+    this.asOf = asOf;
     this.charges = List.copyOf(charges);
   }
 
@@ -127,6 +129,58 @@ public final class Person extends Entity {
   /** The same, of charges under the law of the jurisdiction with this code only. */
   public boolean underChargeIn(String code) {
     return charged(code, "a crime is charged under the law of " + code + " and not decided");
+  }
+
+  /**
+   * Whether any crime is charged and has been pending for at most so many years, time under a bench
+   * warrant for failure to appear not counted.
+   */
+  public boolean underChargeForAtMost(int years) {
+    for (Charge charge : charges) {
+      if (charge.pendingCrimeForAtMost(years)) {
+        return true;
+      }
+    }
+    List<Sheet> pending = told(Facts.PENDING_CHARGES);
+    if (pending == null) {
+      return inquiry()
+          .holds(
+              unknown(Facts.PENDING_CHARGES),
+              "a crime is charged and has been pending for at most " + years + " years");
+    }
+    for (int i = 0; i < pending.size(); i++) {
+      if (pendingCrime(i, pending.get(i)) && pendingForAtMost(years, i, pending.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean pendingForAtMost(int years, int index, Sheet charge) {
+    LocalDate filed = charge.told(Facts.PENDING_FILED);
+    String at = "/person/pendingCharges/" + index;
+    if (filed == null) {
+      return inquiry()
+          .holds(
+              new Unknown(at + "/filedOn", Facts.PENDING_FILED, ""),
+              "pending for at most " + years + " years, time under a bench warrant not counted");
+    }
+    return PendingTime.atMost(
+        Day.of(filed),
+        years,
+        charge.told(Facts.PENDING_WARRANT_DAYS),
+        asOf,
+        inquiry(),
+        new Unknown(at + "/warrantDays", Facts.PENDING_WARRANT_DAYS, ""));
+  }
+
+  /**
+   * The day of graduation from the state's youth challenge academy and its jobs program; there is
+   * none where the record tells of none.
+   */
+  public Day youthChallengeCompletedOn() {
+    LocalDate told = told(Facts.YOUTH_CHALLENGE_ON);
+    return told == null ? Day.none() : Day.of(told);
   }
 
   private boolean charged(String code, String statement) {

@@ -59,7 +59,7 @@ public record Scene(Inquiry inquiry, Person person, List<Case> cases, List<Charg
     }
     return new Scene(
         inquiry,
-        new Person(record.person(), inquiry, charges),
+        new Person(record.person(), inquiry, charges, record.asOf()),
         List.copyOf(cases),
         List.copyOf(charges));
   }
