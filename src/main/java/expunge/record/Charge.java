@@ -324,6 +324,14 @@ public final class Charge extends Entity {
     return Boolean.TRUE.equals(told(Facts.HELD_UNCONSTITUTIONAL));
   }
 
+  /**
+   * Whether the person was charged while protesting or challenging a law that maintained racial
+   * segregation or discrimination. A record that doesn't say so tells of no such protest.
+   */
+  public boolean segregationProtest() {
+    return Boolean.TRUE.equals(told(Facts.SEGREGATION_PROTEST));
+  }
+
   /** Whether the person, arrested as a fugitive, has since appeared where sought. */
   public boolean answeredWarrant() {
     return yes(Facts.ANSWERED_WARRANT);

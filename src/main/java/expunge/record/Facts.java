@@ -264,6 +264,11 @@ public final class Facts {
           "heldUnconstitutional",
           "Whether the highest court of the jurisdiction or of the United States has held the offense unconstitutional; left out where nobody says so.",
           "");
+  public static final Fact<Boolean> SEGREGATION_PROTEST =
+      CHARGE.yesNo(
+          "segregationProtest",
+          "Whether the person was charged while protesting or challenging a law whose purpose was to maintain or enforce racial segregation or discrimination; left out where nobody says so.",
+          "");
   public static final Fact<Boolean> ANSWERED_WARRANT =
       CHARGE.yesNo(
           "answeredWarrant",
@@ -695,5 +700,6 @@ public final class Facts {
           AT_PRELIMINARY_HEARING,
           SIMILAR_OFFENSE_NOW,
           YOUTH_CHALLENGE_ON,
+          SEGREGATION_PROTEST,
           WAIT_WAIVED);
 }
