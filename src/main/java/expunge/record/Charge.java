@@ -747,6 +747,11 @@ public final class Charge extends Entity {
     return yes(Facts.DISCHARGED_EARLY);
   }
 
+  /** Whether a certificate of discharge from the sentence has been issued. */
+  public boolean certificateOfDischarge() {
+    return yes(Facts.CERTIFICATE_OF_DISCHARGE);
+  }
+
   /** The special law under which the sentence was imposed. */
   public Offense sentencedUnder() {
     String told = told(Facts.SENTENCED_UNDER);
@@ -754,6 +759,19 @@ public final class Charge extends Entity {
         told == null ? null : Statute.parse(jurisdiction(), told),
         inquiry(),
         unknown(Facts.SENTENCED_UNDER));
+  }
+
+  /**
+   * Whether it was a result of the person's having been a victim of sex trafficking or
+   * prostitution, of sexual assault, or of domestic violence.
+   */
+  public boolean resultOfVictimization() {
+    return yes(Facts.RESULT_OF_VICTIMIZATION);
+  }
+
+  /** Whether another alcohol or drug violation came within ten years after the arrest for it. */
+  public boolean substanceViolationSince() {
+    return yes(Facts.SUBSTANCE_VIOLATION_SINCE);
   }
 
   /** Whether the victim was an intimate partner, or a family or household member. */

@@ -91,6 +91,21 @@ public final class Facts {
           "youthChallengeCompletedOn",
           "The day the person graduated from the state's National Guard youth challenge academy and the jobs program that goes with it; left out where there was none.",
           "");
+  public static final Fact<Boolean> RESTRAINED =
+      PERSON.yesNo(
+          "restrained",
+          "Whether a court order now restrains the person from contact with another: a protection, no-contact, antiharassment or civil restraining order.",
+          "Does a court order now forbid the person contact with someone (a protection, no-contact, antiharassment or restraining order)?");
+  public static final Fact<Boolean> RESTRAINT_VIOLATED =
+      PERSON.yesNo(
+          "restraintViolated",
+          "Whether the person was ever found to have violated such an order.",
+          "Was the person ever found to have violated an order not to contact someone?");
+  public static final Fact<LocalDate> RESTRAINT_VIOLATED_ON =
+      PERSON.pastDay(
+          "restraintViolatedOn",
+          "The day the person was last found to have violated such an order.",
+          "On what day was the person last found to have violated an order not to contact someone?");
 
   /** What may be told about a charge that is not decided yet. */
   public static final Shape PENDING = new Shape("pending charge");
@@ -439,6 +454,11 @@ public final class Facts {
           "sentence.dischargedEarly",
           "Whether the person was unconditionally discharged from the sentence (commitment, probation or supervision) before it had run out.",
           "Was the person unconditionally discharged from the sentence on charge {id} before it had run out?");
+  public static final Fact<Boolean> CERTIFICATE_OF_DISCHARGE =
+      CHARGE.yesNo(
+          "sentence.certificateOfDischarge",
+          "Whether the court, or the board that had the person on parole, has issued a certificate of discharge from the sentence.",
+          "Has a certificate of discharge been issued for the sentence on charge {id}?");
   public static final Fact<String> SENTENCED_UNDER =
       CHARGE.statute(
           "sentence.under",
@@ -454,6 +474,16 @@ public final class Facts {
           "sentence.violationFoundOn",
           "The day a court last found such a violation.",
           "On what day did a court last find a violation of the suspended sentence, probation or parole on charge {id}?");
+  public static final Fact<Boolean> RESULT_OF_VICTIMIZATION =
+      CHARGE.yesNo(
+          "resultOfVictimization",
+          "Whether the offense was a result of the person's having been a victim of sex trafficking or prostitution, of sexual assault, or of domestic violence.",
+          "Was the offense of charge {id} a result of the person's having been a victim of sex trafficking or prostitution, of sexual assault, or of domestic violence?");
+  public static final Fact<Boolean> SUBSTANCE_VIOLATION_SINCE =
+      CHARGE.yesNo(
+          "substanceViolationSince",
+          "Whether there was, within ten years after the arrest for this charge, another violation of the law on alcohol or drugs.",
+          "Within ten years after the arrest for charge {id}: was there another alcohol or drug violation?");
   public static final Fact<Double> VICTIM_AGE =
       CHARGE.number(
           "victimAge",

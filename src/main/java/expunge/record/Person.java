@@ -44,6 +44,21 @@ public final class Person extends Entity {
     return yes(Facts.FIREARM_RIGHTS_RESTORED);
   }
 
+  /** Whether a court order now restrains the person from contact with another. */
+  public boolean restrained() {
+    return yes(Facts.RESTRAINED);
+  }
+
+  /**
+   * The day the person was last found to have violated an order that restrains from contact with
+   * another; there is none where there never was such a finding.
+   */
+  public Day restraintViolatedOn() {
+    return told(Facts.RESTRAINT_VIOLATED_ON) != null || yes(Facts.RESTRAINT_VIOLATED)
+        ? day(Facts.RESTRAINT_VIOLATED_ON, null, null)
+        : Day.none();
+  }
+
   /** Whether any charge at all is not decided: a violation, or one adjourned for dismissal, too. */
   public boolean chargePending() {
     for (Charge charge : charges) {
