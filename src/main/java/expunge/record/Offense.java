@@ -37,6 +37,16 @@ public final class Offense {
     };
   }
 
+  /**
+   * Whether it is under a section from the first to the last cited, both included: {@code
+   * between("SC CODE 24-19-5", "SC CODE 24-19-160")}.
+   */
+  public boolean between(String first, String last) {
+    return statute == null
+        ? inquiry.holds(unknown, "under a section from " + first + " to " + last)
+        : statute.between(Statute.cited(first), Statute.cited(last));
+  }
+
   /** Whether this and {@code other}, the statute of the charge {@code id}, are one provision. */
   boolean same(Offense other, String id) {
     if (statute == null || other.statute == null) {
