@@ -358,6 +358,32 @@ public final class Charge extends Entity {
     return Boolean.TRUE.equals(told(Facts.WAIT_WAIVED));
   }
 
+  /** Whether it may still be charged, or charged again. */
+  public boolean mayBeCharged() {
+    return yes(Facts.MAY_BE_CHARGED);
+  }
+
+  /** Whether the court could punish it as a felony or as a misdemeanor, as it chose. */
+  public boolean wobbler() {
+    return yes(Facts.WOBBLER);
+  }
+
+  /**
+   * Whether the person served successfully on a fire crew while serving the sentence for it. A
+   * record that doesn't say so tells of no such service.
+   */
+  public boolean fireCrew() {
+    return Boolean.TRUE.equals(told(Facts.FIRE_CREW));
+  }
+
+  /**
+   * Whether it was the direct result of intimate partner violence or sexual violence against the
+   * person. A record that doesn't say so tells of none.
+   */
+  public boolean resultOfAbuse() {
+    return Boolean.TRUE.equals(told(Facts.RESULT_OF_ABUSE));
+  }
+
   /** Whether the conviction has severe or ongoing consequences. */
   public boolean lastingConsequences() {
     return yes(Facts.LASTING_CONSEQUENCES);

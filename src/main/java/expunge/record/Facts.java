@@ -714,6 +714,27 @@ public final class Facts {
           "Whether the prosecutor has waived the waiting period in writing; left out where nobody says so.",
           "");
 
+  public static final Fact<Boolean> MAY_BE_CHARGED =
+      CHARGE.yesNo(
+          "mayBeCharged",
+          "For an arrest or a charge without conviction: whether it may still be charged, or charged again (the time for it has not run out, and nothing else forbids it).",
+          "May charge {id} still be brought, or brought again?");
+  public static final Fact<Boolean> WOBBLER =
+      CHARGE.yesNo(
+          "wobbler",
+          "Whether the law lets the court choose between punishing the offense as a felony and as a misdemeanor.",
+          "Could the offense of charge {id} be punished either as a felony or as a misdemeanor, as the court chose?");
+  public static final Fact<Boolean> FIRE_CREW =
+      CHARGE.yesNo(
+          "fireCrew",
+          "Whether the person, while serving the sentence for this conviction, served successfully on a fire crew of a conservation camp, a county or a prison firehouse; left out where nobody says so.",
+          "");
+  public static final Fact<Boolean> RESULT_OF_ABUSE =
+      CHARGE.yesNo(
+          "resultOfAbuse",
+          "Whether the offense was the direct result of the person's being a victim of intimate partner violence or sexual violence; left out where nobody says so.",
+          "");
+
   /**
    * What a record tells only where it is so: left out, it is taken as not so, and every answer says
    * that it was. These are rare, and asking each charge for each of them would bury the questions
@@ -731,5 +752,7 @@ public final class Facts {
           SIMILAR_OFFENSE_NOW,
           YOUTH_CHALLENGE_ON,
           SEGREGATION_PROTEST,
-          WAIT_WAIVED);
+          WAIT_WAIVED,
+          FIRE_CREW,
+          RESULT_OF_ABUSE);
 }
