@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 public enum Grade {
   FELONY("felony", Gravity.FELONY),
   FELONY_CAPITAL("felony-capital", Gravity.FELONY),
+  /** Murder, where it is a class of its own above the felonies (Pennsylvania). */
+  MURDER("murder", Gravity.FELONY),
   FELONY_AA("felony-AA", Gravity.FELONY),
   FELONY_A("felony-A", Gravity.FELONY),
   FELONY_B("felony-B", Gravity.FELONY),
@@ -84,6 +86,8 @@ public enum Grade {
    * A motor vehicle violation that can be punished by imprisonment but is no crime (Connecticut).
    */
   MOTOR_VEHICLE_VIOLATION("motor-vehicle-violation", Gravity.VIOLATION),
+  /** An offense below the crimes that can be punished by up to 90 days (Pennsylvania). */
+  SUMMARY("summary", Gravity.VIOLATION),
   INFRACTION("infraction", Gravity.VIOLATION),
   TRAFFIC_INFRACTION("traffic-infraction", Gravity.VIOLATION),
   VIOLATION("violation", Gravity.VIOLATION);

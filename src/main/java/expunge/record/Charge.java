@@ -243,6 +243,38 @@ public final class Charge extends Entity {
                         || one.yes(Facts.DANGEROUS_WEAPON));
   }
 
+  /**
+   * Whether it is a conviction punishable by {@code term} or more that counts where the convictions
+   * of one case count as one: none that stands before it in its case is so punishable.
+   */
+  public boolean firstInCaseAtLeast(String term) {
+    return convicted()
+        && maximumTerm().atLeast(term)
+        && record.stream()
+            .takeWhile(earlier -> earlier != this)
+            .noneMatch(
+                earlier ->
+                    earlier.its == its
+                        && earlier.convicted()
+                        && earlier.maximumTerm().atLeast(term));
+  }
+
+  /**
+   * Whether it is a conviction punishable by more than {@code term} that counts where the
+   * convictions of one case count as one: none that stands before it in its case is so punishable.
+   */
+  public boolean firstInCaseOver(String term) {
+    return convicted()
+        && maximumTerm().over(term)
+        && record.stream()
+            .takeWhile(earlier -> earlier != this)
+            .noneMatch(
+                earlier ->
+                    earlier.its == its
+                        && earlier.convicted()
+                        && earlier.maximumTerm().over(term));
+  }
+
   private boolean oneTransaction(Charge other) {
     return other.jurisdiction().equals(jurisdiction())
         && other.everConvicted()
@@ -382,6 +414,14 @@ public final class Charge extends Entity {
    */
   public boolean resultOfAbuse() {
     return Boolean.TRUE.equals(told(Facts.RESULT_OF_ABUSE));
+  }
+
+  /**
+   * Whether a court has vacated an order that had sealed or limited its record. A record that
+   * doesn't say so tells of none.
+   */
+  public boolean reliefVacated() {
+    return Boolean.TRUE.equals(told(Facts.RELIEF_VACATED));
   }
 
   /** Whether the conviction has severe or ongoing consequences. */

@@ -21,6 +21,11 @@ public final class Facts {
 
   public static final Fact<LocalDate> DATE_OF_BIRTH =
       PERSON.pastDay("dateOfBirth", "The day the person was born.", "When was the person born?");
+  public static final Fact<LocalDate> DIED_ON =
+      PERSON.pastDay(
+          "diedOn",
+          "The day the person died, where a relief is asked for after death; left out for the living.",
+          "");
   public static final Fact<List<Residence>> IMMIGRATION_STATUS =
       PERSON.list(
           "immigrationStatus",
@@ -713,6 +718,11 @@ public final class Facts {
           "waitWaived",
           "Whether the prosecutor has waived the waiting period in writing; left out where nobody says so.",
           "");
+  public static final Fact<Boolean> RELIEF_VACATED =
+      CHARGE.yesNo(
+          "reliefVacated",
+          "Whether a court has vacated an order that had sealed or limited the record of this charge; left out where nobody says so.",
+          "");
 
   public static final Fact<Boolean> MAY_BE_CHARGED =
       CHARGE.yesNo(
@@ -754,5 +764,7 @@ public final class Facts {
           SEGREGATION_PROTEST,
           WAIT_WAIVED,
           FIRE_CREW,
-          RESULT_OF_ABUSE);
+          RESULT_OF_ABUSE,
+          RELIEF_VACATED,
+          DIED_ON);
 }

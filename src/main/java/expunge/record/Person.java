@@ -24,6 +24,11 @@ public final class Person extends Entity {
     return day(Facts.DATE_OF_BIRTH, null, null);
   }
 
+  /** The day the person died; there is none where the record tells of no death. */
+  public Day diedOn() {
+    return told(Facts.DIED_ON) == null ? Day.none() : day(Facts.DIED_ON, null, null);
+  }
+
   /** Whether the record shows every case the person ever had. */
   public boolean historyComplete() {
     return yes(Facts.HISTORY_COMPLETE);

@@ -475,7 +475,7 @@ final class Expressions {
                 : list
                     ? "offenses.csv has no list `" + value + "`; " + Nearest.to(value, lists)
                     : "`" + value + "` is not a day; write it like 2015-07-01";
-      } else if (scope == MaximumTerm.class) {
+      } else if (scope == MaximumTerm.class || name.startsWith("firstInCase")) {
         wrong = term(value) ? "" : "`" + value + "` is no term; write it like 10 years";
       } else if (name.equals("countsWithEarlier")) {
         wrong =
