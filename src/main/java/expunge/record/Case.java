@@ -87,4 +87,9 @@ public final class Case extends Entity {
   public boolean restitutionPaid() {
     return yes(Facts.RESTITUTION_PAID);
   }
+
+  /** Whether a court has found that the person can't pay what is owed in it. */
+  public boolean foundIndigent() {
+    return yes(Facts.FOUND_INDIGENT);
+  }
 }

@@ -536,6 +536,11 @@ public final class Charge extends Entity {
     return ended("never filed", Disposition.NOT_FILED, Disposition.DECLINED, Disposition.NO_BILL);
   }
 
+  /** Whether a grand jury refused to indict. */
+  public boolean noBilled() {
+    return ended("no bill", Disposition.NO_BILL);
+  }
+
   /** Whether it is not decided yet. */
   public boolean pending() {
     return ended("pending", Disposition.PENDING, Disposition.DEFERRED_PENDING);
@@ -596,6 +601,60 @@ public final class Charge extends Entity {
     return yes(Facts.WITH_PREJUDICE);
   }
 
+  /** Whether it was filed again after it had ended. */
+  public boolean refiled() {
+    return yes(Facts.REFILED);
+  }
+
+  /** Whether it was dropped on conditions. */
+  public boolean onConditions() {
+    return yes(Facts.ON_CONDITIONS);
+  }
+
+  /**
+   * Whether it was dismissed because the indictment was quashed. A record that doesn't say so tells
+   * of no such decision.
+   */
+  public boolean quashed() {
+    return Boolean.TRUE.equals(told(Facts.QUASHED));
+  }
+
+  /** The day on which the program was completed, after which it was dismissed. */
+  public Day programCompletedOn() {
+    return day(Facts.PROGRAM_COMPLETED_ON, told(Facts.OFFENSE_DATE), told(Facts.DISPOSED_ON));
+  }
+
+  /**
+   * Whether its record has already been set aside, expunged or sealed, whatever came of it. A
+   * record that doesn't say so of a charge without conviction tells of no such order.
+   */
+  public boolean cleared() {
+    return Boolean.TRUE.equals(told(Facts.EXPUNGED)) || setAside();
+  }
+
+  /**
+   * Whether it has been cleared and counts as one with another that was: of the same case or the
+   * same transaction, and before it in the record.
+   */
+  public boolean clearedWithEarlier() {
+    for (Charge other : record) {
+      if (other == this) {
+        return false;
+      }
+      if (other.jurisdiction().equals(jurisdiction())
+          && other.cleared()
+          && (other.its == its || sameIncident(other))) {
+        return cleared();
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is of the same case as {@code other}, or arose from the same transaction. */
+  public boolean sameCaseOrIncident(Charge other) {
+    return other.its == its || sameIncident(other);
+  }
+
   /** The law under which judgment was withheld. */
   public Offense deferredUnder() {
     String told = told(Facts.DEFERRED_UNDER);
@@ -605,7 +664,7 @@ public final class Charge extends Entity {
         unknown(Facts.DEFERRED_UNDER));
   }
 
-  /** The law under which the conviction was set aside, expunged or sealed. */
+  /** The law under which the conviction was set aside, or its record expunged or sealed. */
   public Offense setAsideUnder() {
     String told = told(Facts.SET_ASIDE_UNDER);
     return new Offense(
@@ -935,6 +994,16 @@ public final class Charge extends Entity {
   /** Whether the pardon is full (absolute): neither conditional nor provisional. */
   public boolean fullPardon() {
     return yes(Facts.FULL_PARDON);
+  }
+
+  /** Whether the pardon was granted with restoration of civil and political rights. */
+  public boolean pardonRestoresRights() {
+    return yes(Facts.PARDON_RESTORES_RIGHTS);
+  }
+
+  /** Whether every civil and political right that was lost by it has been restored. */
+  public boolean rightsRestored() {
+    return yes(Facts.RIGHTS_RESTORED);
   }
 
   /** The day of the pardon. */

@@ -191,6 +191,11 @@ public final class Facts {
           "money.owed",
           "Dollars still owed in the case, all kinds together.",
           "How much is still owed in case {id}?");
+  public static final Fact<Boolean> FOUND_INDIGENT =
+      CASE.yesNo(
+          "money.foundIndigent",
+          "Whether a court has found that the person can't pay what is owed in the case.",
+          "Has a court found that the person can't pay what is owed in case {id}?");
 
   /** What may be told about a charge. */
   public static final Shape CHARGE = new Shape("charge");
@@ -372,7 +377,7 @@ public final class Facts {
   public static final Fact<String> SET_ASIDE_UNDER =
       CHARGE.statute(
           "disposition.setAsideUnder",
-          "The law under which the conviction was set aside, expunged or sealed.",
+          "The law under which the conviction was set aside, or the record of the charge expunged or sealed.",
           "Under which statute was charge {id} set aside, expunged or sealed?");
   public static final Fact<Double> WARRANT_DAYS =
       CHARGE.number(
@@ -394,6 +399,31 @@ public final class Facts {
           "disposition.withPrejudice",
           "Whether the dismissal was with prejudice, so that the charge can't be brought again.",
           "Was charge {id} dismissed with prejudice, so that it can't be brought again?");
+  public static final Fact<Boolean> REFILED =
+      CHARGE.yesNo(
+          "disposition.refiled",
+          "Whether the charge was filed again after it had ended so.",
+          "Has charge {id} been filed again since it ended?");
+  public static final Fact<Boolean> ON_CONDITIONS =
+      CHARGE.yesNo(
+          "disposition.onConditions",
+          "Whether the charge was dropped on conditions.",
+          "Was charge {id} dropped on conditions?");
+  public static final Fact<Boolean> QUASHED =
+      CHARGE.yesNo(
+          "disposition.quashed",
+          "Whether the charge was dismissed because the indictment was quashed; left out where it wasn't.",
+          "");
+  public static final Fact<LocalDate> PROGRAM_COMPLETED_ON =
+      CHARGE.pastDay(
+          "disposition.programCompletedOn",
+          "For a charge dismissed after a program (drug court, diversion, deferred prosecution and the like): the day the program was completed.",
+          "On what day was the program completed, after which charge {id} was dismissed?");
+  public static final Fact<Boolean> EXPUNGED =
+      CHARGE.yesNo(
+          "disposition.expunged",
+          "Whether the record of a charge that did not end in a conviction has already been expunged or sealed; left out where it hasn't.",
+          "");
   public static final Fact<LocalDate> SENTENCED_ON =
       CHARGE.pastDay(
           "sentence.imposedOn",
@@ -574,6 +604,16 @@ public final class Facts {
           "fullPardon",
           "Whether the pardon is full (absolute): neither conditional nor provisional.",
           "Is the pardon for charge {id} full (absolute), neither conditional nor provisional?");
+  public static final Fact<Boolean> PARDON_RESTORES_RIGHTS =
+      CHARGE.yesNo(
+          "pardonRestoresRights",
+          "Whether the pardon was granted with restoration of civil and political rights.",
+          "Was the pardon for charge {id} granted with restoration of civil and political rights?");
+  public static final Fact<Boolean> RIGHTS_RESTORED =
+      CHARGE.yesNo(
+          "rightsRestored",
+          "Whether every civil and political right that was lost by this conviction has been restored.",
+          "Has every civil and political right that was lost by the conviction on charge {id} been restored?");
   public static final Fact<Boolean> ACTUAL_INNOCENCE =
       CHARGE.yesNo(
           "actualInnocence",
@@ -762,6 +802,8 @@ public final class Facts {
           SIMILAR_OFFENSE_NOW,
           YOUTH_CHALLENGE_ON,
           SEGREGATION_PROTEST,
+          QUASHED,
+          EXPUNGED,
           WAIT_WAIVED,
           FIRE_CREW,
           RESULT_OF_ABUSE,

@@ -6,6 +6,7 @@ import expunge.law.Jurisdiction;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The person, as rules ask about them. */
 public final class Person extends Entity {
@@ -203,6 +204,26 @@ public final class Person extends Entity {
     return told == null ? Day.none() : Day.of(told);
   }
 
+  /** Whether a felony is charged and not decided. */
+  public boolean underFelonyCharge() {
+    for (Charge charge : charges) {
+      if (charge.pending() && charge.grade().felony()) {
+        return true;
+      }
+    }
+    List<Sheet> pending = told(Facts.PENDING_CHARGES);
+    if (pending == null) {
+      return inquiry()
+          .holds(unknown(Facts.PENDING_CHARGES), "a felony is charged and not decided");
+    }
+    for (int i = 0; i < pending.size(); i++) {
+      if (pendingAs(i, pending.get(i), "felony", Grade::felony)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean charged(String code, String statement) {
     for (Charge charge : charges) {
       if ((code.isEmpty() || charge.under(code)) && charge.pendingCrime()) {
@@ -238,18 +259,20 @@ public final class Person extends Entity {
   }
 
   private boolean pendingCrime(int index, Sheet charge) {
-    if (Boolean.TRUE.equals(charge.told(Facts.PENDING_ABUSE_CONTEMPT))) {
-      return true;
-    }
+    return Boolean.TRUE.equals(charge.told(Facts.PENDING_ABUSE_CONTEMPT))
+        || pendingAs(index, charge, "crime", Grade::crime);
+  }
+
+  private boolean pendingAs(int index, Sheet charge, String what, Predicate<Grade> such) {
     Grade grade = charge.told(Facts.PENDING_GRADE);
     return grade != null
-        ? grade.crime()
+        ? such.test(grade)
         : inquiry()
             .among(
                 new Unknown("/person/pendingCharges/" + index + "/grade", Facts.PENDING_GRADE, ""),
                 Facts.PENDING_GRADE.choices(),
-                "crime",
-                Grade::crime);
+                what,
+                such);
   }
 
   /**
