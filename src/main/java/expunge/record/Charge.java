@@ -506,6 +506,11 @@ public final class Charge extends Entity {
         Disposition.VACATED);
   }
 
+  /** Whether a court dismissed it outright: not after diversion or deferral, and no conviction. */
+  public boolean courtDismissed() {
+    return ended("dismissed by the court", Disposition.DISMISSED);
+  }
+
   /** Whether the prosecutor ended it by a nolle prosequi. */
   public boolean nolled() {
     return ended("nolled", Disposition.NOLLE_PROSEQUI);
