@@ -3,17 +3,21 @@ package expunge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import expunge.report.LawPage;
 import expunge.rulebook.BrokenRulebook;
 import expunge.rulebook.Problem;
 import expunge.rulebook.Rulebooks;
 import expunge.rulebook.Shelf;
 import expunge.workshop.Failure;
 import expunge.workshop.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -33,6 +37,13 @@ class RulesTest {
     Rulebooks books = load();
     return folders.stream()
         .map(folder -> dynamicTest(folder.getFileName().toString(), () -> trial(books, folder)));
+  }
+
+  @Test
+  void thePageOfTheLawCodedIsUpToDate() throws IOException {
+    assertThat(Files.readString(Path.of("docs/coverage.md")))
+        .as("write it anew: ./expunge coverage --law > docs/coverage.md")
+        .isEqualTo(LawPage.of(load().all()));
   }
 
   private static Rulebooks load() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import expunge.json.Json;
 import expunge.law.Source;
 import expunge.record.Shape;
+import expunge.report.LawPage;
 import expunge.rulebook.Rulebooks;
 import expunge.rulebook.Shelf;
 import expunge.workshop.CoveragePage;
@@ -50,6 +51,11 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print the report as JSON")
   boolean json;
 
+  @Option(
+      names = "--law",
+      description = "print the page docs/coverage.md: each section read, of which day, how far coded")
+  boolean law;
+
   @Option(names = "--stubs", description = "print a case to complete for each side not tried")
   boolean stubs;
 
@@ -59,6 +65,10 @@ final class CoverageCommand implements Callable<Integer> {
     String name =
         wanted == null ? null : Path.of(wanted.toLowerCase(Locale.ROOT)).getFileName().toString();
     Rulebooks books = options.load();
+    if (law) {
+      Main.OUT.print(LawPage.of(books.all()));
+      return Main.FINE;
+    }
     Shelf shelf = Shelf.in(options.cache);
     List<Report> reports = new ArrayList<>();
     for (Path folder : Rulebooks.folders(options.rules)) {
