@@ -16,6 +16,7 @@ public enum Grade {
   FELONY_CAPITAL("felony-capital", Gravity.FELONY),
   /** Murder, where it is a class of its own above the felonies (Pennsylvania). */
   MURDER("murder", Gravity.FELONY),
+  FELONY_LIFE("felony-life", Gravity.FELONY),
   FELONY_AA("felony-AA", Gravity.FELONY),
   FELONY_A("felony-A", Gravity.FELONY),
   FELONY_B("felony-B", Gravity.FELONY),

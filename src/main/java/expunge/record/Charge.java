@@ -572,6 +572,14 @@ public final class Charge extends Entity {
     return ended("deferred, dismissed", Disposition.DEFERRED_DISMISSED);
   }
 
+  /**
+   * Whether guilt was found or admitted and adjudication withheld for good: neither a conviction nor
+   * a dismissal.
+   */
+  public boolean adjudicationWithheld() {
+    return ended("adjudication withheld", Disposition.ADJUDICATION_WITHHELD);
+  }
+
   /** Whether it ended before a trial had begun. */
   public boolean beforeTrial() {
     return yes(Facts.BEFORE_TRIAL);
@@ -685,7 +693,8 @@ public final class Charge extends Entity {
         Disposition.CONVICTED,
         Disposition.SET_ASIDE,
         Disposition.DEFERRED_PENDING,
-        Disposition.DEFERRED_DISMISSED);
+        Disposition.DEFERRED_DISMISSED,
+        Disposition.ADJUDICATION_WITHHELD);
   }
 
   /** The day on which guilt was found or admitted: that of conviction, where there was one. */
@@ -1137,6 +1146,36 @@ public final class Charge extends Entity {
   /** Whether the arrest was based on false information. */
   public boolean falseInformation() {
     return yes(Facts.FALSE_INFORMATION);
+  }
+
+  /** Whether the arrest was determined to have been contrary to law or a mistake. */
+  public boolean unlawfulArrest() {
+    return yes(Facts.UNLAWFUL_ARREST);
+  }
+
+  /** Whether it was not filed, or dismissed, because the person acted in lawful self-defense. */
+  public boolean selfDefense() {
+    return yes(Facts.SELF_DEFENSE);
+  }
+
+  /** Whether it was dismissed because the person was not competent to stand trial. */
+  public boolean incompetent() {
+    return yes(Facts.INCOMPETENT);
+  }
+
+  /** Whether the state has determined that the person is to be compensated for imprisonment. */
+  public boolean compensated() {
+    return yes(Facts.COMPENSATED);
+  }
+
+  /** Whether a court has ordered its record sealed. */
+  public boolean sealed() {
+    return told(Facts.SEALED_ON) != null || yes(Facts.SEALED);
+  }
+
+  /** The day on which a court ordered its record sealed. */
+  public Day sealedOn() {
+    return day(Facts.SEALED_ON, told(Facts.DISPOSED_ON), null);
   }
 
   /** Whether another person coerced this one into the offense. */

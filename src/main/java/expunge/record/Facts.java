@@ -69,6 +69,13 @@ public final class Facts {
           "traffickingVictim",
           "Whether the person was a victim of severe human trafficking (22 U.S.C. 7102).",
           "Was the person ever a victim of human trafficking?");
+  public static final Fact<Boolean> RECORD_CLEARED_BEFORE =
+      PERSON.yesNo(
+          "recordClearedBefore",
+          "Whether a court of the state had another record of the person sealed or expunged before, under the state's general law "
+              + "on that (not for a victim of trafficking, self-defense, an unlawful arrest, or as a juvenile).",
+          "Did a court ever have another criminal record of the person sealed or expunged, under the state's general law on that "
+              + "(not for a victim of trafficking, self-defense, an unlawful arrest, or as a juvenile)?");
   public static final Fact<Boolean> PRIOR_SPECIAL_PROBATION =
       PERSON.yesNo(
           "priorSpecialProbation",
@@ -723,6 +730,36 @@ public final class Facts {
           "falseInformation",
           "Whether the arrest was based on false information.",
           "Was the arrest for charge {id} based on false information?");
+  public static final Fact<Boolean> UNLAWFUL_ARREST =
+      CHARGE.yesNo(
+          "unlawfulArrest",
+          "Whether the arresting agency, the prosecutor or a court has determined that the arrest was contrary to law or a mistake.",
+          "Has the arresting agency, the prosecutor or a court determined that the arrest for charge {id} was unlawful or a mistake?");
+  public static final Fact<Boolean> SELF_DEFENSE =
+      CHARGE.yesNo(
+          "selfDefense",
+          "Whether the charge was not filed, or was dismissed, because the person was found to have acted in lawful self-defense.",
+          "Was charge {id} not filed, or dismissed, because the person was found to have acted in lawful self-defense?");
+  public static final Fact<Boolean> INCOMPETENT =
+      CHARGE.yesNo(
+          "incompetent",
+          "Whether the charge was dismissed because the person was not competent to stand trial.",
+          "Was charge {id} dismissed because the person was not competent to stand trial?");
+  public static final Fact<Boolean> COMPENSATED =
+      CHARGE.yesNo(
+          "compensated",
+          "Whether the state has determined that the person is entitled to compensation for wrongful imprisonment on this charge.",
+          "Has the state determined that the person is entitled to compensation for wrongful imprisonment on charge {id}?");
+  public static final Fact<Boolean> SEALED =
+      CHARGE.yesNo(
+          "sealed",
+          "Whether a court has ordered the record of this charge sealed, on a petition.",
+          "Has a court ordered the record of charge {id} sealed, on a petition?");
+  public static final Fact<LocalDate> SEALED_ON =
+      CHARGE.pastDay(
+          "sealedOn",
+          "The day a court ordered the record of this charge sealed.",
+          "On what day did a court order the record of charge {id} sealed?");
   public static final Fact<Boolean> COERCED =
       CHARGE.yesNo(
           "coerced",

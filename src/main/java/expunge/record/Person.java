@@ -124,6 +124,11 @@ public final class Person extends Entity {
     return yes(Facts.TRAFFICKING_VICTIM);
   }
 
+  /** Whether a court had another record of the person sealed or expunged before. */
+  public boolean recordClearedBefore() {
+    return yes(Facts.RECORD_CLEARED_BEFORE);
+  }
+
   /** Whether an earlier drug charge ended in pre-judgment probation under 18 U.S.C. 3607(a). */
   public boolean priorSpecialProbation() {
     return yes(Facts.PRIOR_SPECIAL_PROBATION);

@@ -160,7 +160,8 @@ final class DraftCharge {
         || kind == Disposition.FOUND_IN_CONTEMPT
         || kind == Disposition.VACATED
         || kind == Disposition.DEFERRED_PENDING
-        || kind == Disposition.DEFERRED_DISMISSED) {
+        || kind == Disposition.DEFERRED_DISMISSED
+        || kind == Disposition.ADJUDICATION_WITHHELD) {
       sentence(charge, end, leading);
     }
     if (kind == Disposition.GUILTY_EXCEPT_INSANITY) {
