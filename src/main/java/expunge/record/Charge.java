@@ -395,6 +395,20 @@ public final class Charge extends Entity {
     return yes(Facts.MAY_BE_CHARGED);
   }
 
+  /** Whether the person has now lived for so many years without a break in its state. */
+  public boolean residentAtLeast(int years) {
+    Double told = told(Facts.YEARS_RESIDENT);
+    return told != null
+        ? told >= years
+        : !inquiry()
+            .atMost(
+                unknown(Facts.YEARS_RESIDENT),
+                AGES,
+                years - 1L,
+                "less than " + years + " years",
+                years + " years or more");
+  }
+
   /** Whether the court could punish it as a felony or as a misdemeanor, as it chose. */
   public boolean wobbler() {
     return yes(Facts.WOBBLER);

@@ -806,6 +806,11 @@ public final class Facts {
           "mayBeCharged",
           "For an arrest or a charge without conviction: whether it may still be charged, or charged again (the time for it has not run out, and nothing else forbids it).",
           "May charge {id} still be brought, or brought again?");
+  public static final Fact<Double> YEARS_RESIDENT =
+      CHARGE.number(
+          "yearsResident",
+          "How many whole years, up to the filing date, the person has lived without a break in the state or territory whose law the charge is under.",
+          "For how many years without a break has the person now lived in the state or territory of charge {id}?");
   public static final Fact<Boolean> WOBBLER =
       CHARGE.yesNo(
           "wobbler",
