@@ -56,6 +56,8 @@ class ArchitectureTest {
           .definedBy("expunge.report..")
           .layer("workshop")
           .definedBy("expunge.workshop..")
+          .layer("screening")
+          .definedBy("expunge.screening..")
           .layer("http")
           .definedBy("expunge.http..")
           .layer("cli")
@@ -79,6 +81,8 @@ class ArchitectureTest {
           .whereLayer("workshop")
           .mayOnlyAccessLayers(
               "law", "record", "finding", "rulebook", "determination", "json", "report")
+          .whereLayer("screening")
+          .mayOnlyAccessLayers("law", "record", "finding", "rulebook", "determination", "json")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -113,6 +117,10 @@ class ArchitectureTest {
           .haveNameMatching("expunge\\.workshop\\.Revision(\\$.*)?")
           .because(
               "a revision of the rules is texts like any folder's; nothing else needs to know where they were kept");
+
+  @ArchTest
+  static final ArchRule only_screening_knows_parquet =
+      only("expunge.screening..", "org.apache.parquet..");
 
   @ArchTest static final ArchRule only_http_knows_javalin = only("expunge.http..", "io.javalin..");
 

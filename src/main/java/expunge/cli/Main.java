@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
       MutateCommand.class,
       DiffCommand.class,
       CoverageCommand.class,
+      ScreenCommand.class,
       Main.Compile.class,
       Main.Serve.class,
       CommandLine.HelpCommand.class

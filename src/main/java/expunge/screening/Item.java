@@ -1,0 +1,36 @@
+package expunge.screening;
+
+import expunge.json.InputProblem;
+
+/**
+ * What stands for one record in an input, as yet unread.
+ *
+ * @param input the file, as the user named it
+ * @param line the line on which it begins; the number of its row where there are no lines
+ * @param after where the input goes on after it
+ */
+public record Item(String input, long line, Content content, Place after) {
+
+  /** What was found there. */
+  public sealed interface Content {
+
+    /** About how many bytes it takes. */
+    int weight();
+  }
+
+  /** The text of a record. */
+  record Text(byte[] bytes) implements Content {
+    @Override
+    public int weight() {
+      return bytes.length;
+    }
+  }
+
+  /** Something that can't be told apart into a record. */
+  record Broken(InputProblem problem) implements Content {
+    @Override
+    public int weight() {
+      return 64;
+    }
+  }
+}
