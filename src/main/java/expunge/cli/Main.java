@@ -2,7 +2,6 @@ package expunge.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import expunge.http.Server;
 import expunge.json.BadRecord;
 import expunge.json.Json;
 import expunge.law.Jurisdiction;
@@ -51,7 +50,8 @@ import picocli.CommandLine.Parameters;
       CoverageCommand.class,
       ScreenCommand.class,
       Main.Compile.class,
-      Main.Serve.class,
+      ServeCommand.class,
+      TokenCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Callable<Integer> {
@@ -181,32 +181,6 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
       Rulebooks books = options.load();
       OUT.println(books.all().size() + " rulebooks compiled");
-      return FINE;
-    }
-  }
-
-  /** {@code serve}: answers over HTTP. */
-  @Command(name = "serve", description = "Answer over HTTP.")
-  static final class Serve implements Callable<Integer> {
-    @CommandLine.Mixin RulesOptions options = new RulesOptions();
-
-    @Option(
-        names = "--port",
-        defaultValue = "7070",
-        description = "the port (default: ${DEFAULT-VALUE})")
-    int port = 7070;
-
-    @Option(
-        names = "--host",
-        defaultValue = "127.0.0.1",
-        description = "the address to listen on (default: ${DEFAULT-VALUE})")
-    String host = "127.0.0.1";
-
-    @Override
-    public Integer call() throws InterruptedException {
-      Server server = Server.start(options.load(), host, port, Main::today);
-      OUT.println("listening on http://" + host + ":" + server.port());
-      server.join();
       return FINE;
     }
   }

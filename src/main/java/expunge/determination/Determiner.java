@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,20 @@ import org.jspecify.annotations.Nullable;
 public final class Determiner {
 
   private final Rulebooks books;
+  private final BooleanSupplier late;
 
   /** One that answers by {@code books}. */
   public Determiner(Rulebooks books) {
+    this(books, () -> false);
+  }
+
+  /**
+   * One that gives up with {@link TookTooLong} once {@code late} says so. It is asked before each
+   * evaluation of the rules, of which a record with much missing needs many.
+   */
+  public Determiner(Rulebooks books, BooleanSupplier late) {
     this.books = books;
+    this.late = late;
   }
 
   /** The answer to {@code record}, by the law of its filing date. */
@@ -154,7 +165,7 @@ public final class Determiner {
       Map<String, List<ReliefAnswer>> answers,
       Predicate<Asked> wanted) {
     Scene scene = Scene.of(record, books::grades, book.lists());
-    Inquest inquest = new Inquest(book, scene, record.asOf());
+    Inquest inquest = new Inquest(book, scene, record.asOf(), late);
     for (Asked asked : inquest.questions()) {
       if (!wanted.test(asked)) {
         continue;

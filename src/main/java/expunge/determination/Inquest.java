@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One rulebook asked about one record. Used by one thread. */
@@ -37,9 +38,11 @@ final class Inquest {
   private final LocalDate asOf;
   private final List<Asked> everything = new ArrayList<>();
   private final @Nullable Set<String> only;
+  private final BooleanSupplier late;
   private @Nullable Map<LocalDate, Findings> complete;
 
-  Inquest(Rulebook book, Scene scene, LocalDate asOf) {
+  Inquest(Rulebook book, Scene scene, LocalDate asOf, BooleanSupplier late) {
+    this.late = late;
     this.book = book;
     this.scene = scene;
     this.asOf = asOf;
@@ -72,7 +75,7 @@ final class Inquest {
     if (complete == null) {
       complete = new HashMap<>();
       scene.inquiry().begin(Region.EVERYTHING);
-      complete.put(asOf, Findings.of(book.evaluate(scene, asOf, everything, only)));
+      complete.put(asOf, evaluated(asOf, everything, only));
       if (scene.inquiry().split()) {
         complete = Map.of(); // something missing was read: each question is asked by itself
       }
@@ -94,12 +97,19 @@ final class Inquest {
     }
     Findings found = known.get(day);
     if (found == null) {
-      found = Findings.of(book.evaluate(scene, day, everything, only));
+      found = evaluated(day, everything, only);
       if (!scene.inquiry().split()) {
         known.put(day, found); // what rests on a guess at a missing fact is not kept
       }
     }
     return found;
+  }
+
+  private Findings evaluated(LocalDate day, List<Asked> asked, @Nullable Set<String> only) {
+    if (late.getAsBoolean()) {
+      throw new TookTooLong();
+    }
+    return Findings.of(book.evaluate(scene, day, asked, only));
   }
 
   private interface Evaluation {
@@ -133,8 +143,7 @@ final class Inquest {
           outcome(
               asked,
               relief,
-              day ->
-                  days.computeIfAbsent(day, d -> Findings.of(book.evaluate(scene, d, put, only))));
+              day -> days.computeIfAbsent(day, d -> evaluated(d, put, only)));
       List<World> siblings = next.siblings();
       int index = next.index();
       Region region = next.region();

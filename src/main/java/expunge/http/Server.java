@@ -1,43 +1,38 @@
 package expunge.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import expunge.determination.Determination;
-import expunge.determination.Determiner;
-import expunge.determination.WhyNot;
+import expunge.determination.TookTooLong;
 import expunge.json.BadRecord;
-import expunge.json.Canonical;
-import expunge.json.DeterminationWriter;
-import expunge.json.InputProblem;
 import expunge.json.Json;
-import expunge.json.RecordReader;
-import expunge.json.WhyNotWriter;
-import expunge.law.Jurisdiction;
-import expunge.law.Relief;
-import expunge.law.Source;
-import expunge.record.Shape;
-import expunge.rulebook.Rule;
-import expunge.rulebook.Rulebook;
 import expunge.rulebook.Rulebooks;
+import expunge.rulebook.Shelf;
 import io.javalin.Javalin;
-import io.javalin.http.BadRequestResponse;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,67 +41,204 @@ import org.slf4j.LoggerFactory;
 public final class Server {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final int LONGEST_BODY = 1_000_000;
-  private static final int MOST_READ_AWAY = 8 * LONGEST_BODY;
+  private static final long STOP_MILLIS = 30_000;
 
-  private final Rulebooks books;
-  private final Determiner determiner;
-  private final Supplier<LocalDate> today;
+  private final Settings settings;
+  private final RulesInService rules;
+  private final Metrics metrics;
+  private final AuditLog audit;
+  private final Access access;
+  private final Determinations determinations;
+  private final Library library;
+  private final Replay replay;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Javalin javalin;
 
-  private Server(Rulebooks books, Supplier<LocalDate> today) {
-    this.books = books;
-    this.determiner = new Determiner(books);
-    this.today = today;
+  private Server(Settings settings, RulesInService rules, Supplier<LocalDate> today) {
+    this.settings = settings;
+    this.rules = rules;
+    this.access = new Access(settings);
+    this.metrics = new Metrics(rules);
+    this.audit = new AuditLog(settings.audit());
+    this.determinations = new Determinations(rules, today, settings, metrics, audit);
+    this.library = new Library(rules);
+    this.replay = new Replay(rules, determinations);
   }
 
   /**
-   * Starts the service.
+   * Starts the service with rulebooks that stay as they are.
    *
    * @param port the port; 0 takes a free one
    * @param today the filing date of records that name none
    */
-  public static Server start(Rulebooks books, String host, int port, Supplier<LocalDate> today) {
-    Server server = new Server(books, today);
-    Javalin app =
-        Javalin.create(
-            config -> {
-              config.http.maxRequestSize = LONGEST_BODY;
-              config.http.prefer405over404 = true;
-              config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BadRequests()));
-              config.startup.showJavalinBanner = false;
-              config.routes.post("/v1/determinations", server::determine);
-              config.routes.get("/v1/jurisdictions", server::jurisdictions);
-              config.routes.get("/v1/jurisdictions/{code}", server::jurisdiction);
-              config.routes.get("/v1/rules/<id>", server::rule);
-              config.routes.get("/healthz", ctx -> ctx.result("ok"));
-              config.routes.exception(BadRecord.class, (bad, ctx) -> badRecord(ctx, bad));
-              config.routes.exception(
-                  IOException.class,
-                  (e, ctx) ->
-                      problem(ctx, 400, "The request ended before it was whole.", List.of()));
-              config.routes.exception(
-                  HttpResponseException.class,
-                  (e, ctx) -> {
-                    if (e.getStatus() == 413) {
-                      tooLarge(ctx);
-                    } else {
-                      problem(ctx, e.getStatus(), String.valueOf(e.getMessage()), List.of());
-                    }
-                  });
-              config.routes.exception(
-                  Exception.class,
-                  (e, ctx) -> {
-                    LOG.error("request failed: {}", e.getClass().getName());
-                    problem(ctx, 500, "The service failed; nothing was decided.", List.of());
-                  });
-              config.routes.error(
-                  404, ctx -> problem(ctx, 404, "There is nothing at this address.", List.of()));
-            });
+  public static Server start(Rulebooks books, int port, Supplier<LocalDate> today)
+      throws IOException {
+    return start(Settings.local(port), RulesInService.fixed(books), today);
+  }
+
+  /**
+   * Starts the service with the rulebooks below a folder, which is watched for changes.
+   *
+   * @param today the filing date of records that name none
+   * @throws IllegalArgumentException when the settings would let strangers in
+   */
+  public static Server start(Settings settings, Path rules, Shelf shelf, Supplier<LocalDate> today)
+      throws IOException {
+    if (!Files.isDirectory(rules)) {
+      throw new IOException("there is no rules folder `" + rules + "`; name it with --rules DIR");
+    }
+    return start(settings, RulesInService.of(rules, shelf), today);
+  }
+
+  private static Server start(
+      Settings settings, RulesInService rules, Supplier<LocalDate> today) throws IOException {
+    Server server = new Server(settings, rules, today);
+    Javalin app = Javalin.create(server::configure);
     server.javalin = app;
-    app.start(host, port);
+    app.start(settings.host(), settings.port());
+    rules.start(server.metrics);
     return server;
+  }
+
+  private void configure(JavalinConfig config) {
+    config.http.maxRequestSize = settings.longestBody();
+    config.http.prefer405over404 = true;
+    config.startup.showJavalinBanner = false;
+    config.jetty.modifyServer(
+        jetty -> {
+          jetty.setErrorHandler(new BadRequests());
+          jetty.setStopTimeout(STOP_MILLIS);
+          jetty.insertHandler(new GracefulHandler());
+        });
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    tls(config);
+    if (!settings.origins().isEmpty()) {
+      config.bundledPlugins.enableCors(
+          cors ->
+              cors.addRule(
+                  rule -> settings.origins().forEach(origin -> rule.allowHost(origin))));
+    }
+    config.routes.beforeMatched(access::check);
+    routes(config);
+    errors(config);
+    config.requestLogger.http(
+        (ctx, millis) ->
+            metrics.request(
+                ctx.endpoints().lastHttpEndpoint() == null
+                    ? "none"
+                    : ctx.endpoints().lastHttpEndpoint().path,
+                ctx.statusCode(),
+                Duration.ofNanos((long) (millis * 1_000_000))));
+  }
+
+  private void routes(JavalinConfig config) {
+    config.routes.post("/v1/determinations", determinations::one, Role.READER);
+    config.routes.post("/v1/determinations/stream", determinations::stream, Role.READER);
+    config.routes.post("/v1/replay", replay::replay, Role.READER);
+    config.routes.get("/v1/jurisdictions", library::jurisdictions, Role.READER);
+    config.routes.get("/v1/jurisdictions/{code}", library::jurisdiction, Role.READER);
+    config.routes.get("/v1/reliefs", library::reliefs, Role.READER);
+    config.routes.get("/v1/reliefs/<id>", library::relief, Role.READER);
+    config.routes.get("/v1/rules", library::rules, Role.READER);
+    config.routes.get("/v1/rules/<id>", library::rule, Role.READER);
+    config.routes.get("/v1/sources/<citation>", library::source, Role.READER);
+    config.routes.get("/v1/facts", library::facts, Role.READER);
+    config.routes.get("/v1/schema/record.json", library::schema, Role.READER);
+    config.routes.get("/metrics", this::measured, Role.READER);
+    config.routes.get("/healthz", ctx -> ctx.result("ok"), Role.ANYBODY);
+    config.routes.get("/readyz", this::readiness, Role.ANYBODY);
+  }
+
+  private void errors(JavalinConfig config) {
+    config.routes.exception(
+        BadRecord.class,
+        (bad, ctx) -> Replies.problem(ctx, 400, "The record can't be read.", bad.problems()));
+    config.routes.exception(
+        TookTooLong.class,
+        (late, ctx) -> Replies.problem(ctx, 422, Determinations.tookTooLong(settings)));
+    config.routes.exception(
+        IOException.class,
+        (e, ctx) -> Replies.problem(ctx, 400, "The request ended before it was whole."));
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, ctx) -> {
+          if (e.getStatus() == 413) {
+            tooLarge(ctx);
+          } else {
+            Replies.problem(ctx, e.getStatus(), String.valueOf(e.getMessage()));
+          }
+        });
+    config.routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          LOG.error("request failed: {}", e.getClass().getName());
+          Replies.problem(ctx, 500, "The service failed; nothing was decided.");
+        });
+    config.routes.error(
+        404,
+        ctx -> {
+          if (ctx.contentType() == null || !ctx.contentType().startsWith(Replies.PROBLEM)) {
+            Replies.problem(ctx, 404, "There is nothing at this address.");
+          }
+        });
+  }
+
+  private void tls(JavalinConfig config) {
+    Path keystore = settings.keystore();
+    if (keystore == null) {
+      return;
+    }
+    SslContextFactory.Server ssl = new SslContextFactory.Server();
+    ssl.setKeyStorePath(keystore.toAbsolutePath().toString());
+    Path password = settings.keystorePassword();
+    if (password != null) {
+      try {
+        ssl.setKeyStorePassword(Files.readString(password).strip());
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(
+            new IOException("the password file `" + password + "` can't be read", unreadable));
+      }
+    }
+    config.jetty.addConnector(
+        (server, http) -> {
+          http.addCustomizer(new SecureRequestCustomizer(false));
+          ServerConnector connector =
+              new ServerConnector(
+                  server,
+                  new SslConnectionFactory(ssl, "http/1.1"),
+                  new HttpConnectionFactory(http));
+          connector.setHost(settings.host());
+          connector.setPort(settings.port());
+          return connector;
+        });
+  }
+
+  private void measured(Context ctx) {
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8");
+    ctx.result(metrics.text());
+  }
+
+  /** Whether every rulebook in the rules folder is in service as it stands there. */
+  static boolean ready(RulesInService rules) {
+    return rules.isWhole() && rules.now().refused().isEmpty();
+  }
+
+  private void readiness(Context ctx) {
+    RulesInService.State now = rules.now();
+    ObjectNode node = Json.mapper().createObjectNode();
+    node.put("ready", ready(rules));
+    node.put("loaded", rules.isWhole());
+    ObjectNode books = node.putObject("rulebooks");
+    now.books().all().forEach(book -> books.put(book.manifest().jurisdiction().code(), book.hash()));
+    ObjectNode refused = node.putObject("refused");
+    now.refused()
+        .forEach(
+            (folder, why) -> {
+              ArrayNode lines = refused.putArray(folder);
+              why.forEach(lines::add);
+            });
+    ctx.status(ready(rules) ? 200 : 503);
+    Replies.json(ctx, node);
   }
 
   /** The port it listens on. */
@@ -120,156 +252,15 @@ public final class Server {
     stopped.await();
   }
 
-  /** Stops it. */
+  /** Stops it: takes no new request, and waits for those that have begun. */
   public void stop() {
     Javalin app = javalin;
     if (app != null) {
       app.stop();
     }
+    rules.close();
+    audit.close();
     stopped.countDown();
-  }
-
-  private void determine(Context ctx) throws BadRecord {
-    if (ctx.contentLength() > LONGEST_BODY) {
-      tooLarge(ctx);
-      return;
-    }
-    if (!saidToBeJson(ctx.contentType())) {
-      problem(ctx, 415, "Send the record as application/json.", List.of());
-      return;
-    }
-    JsonNode tree = Json.tree(ctx.bodyAsBytes());
-    var record = new RecordReader(books::grades, today.get()).read(tree);
-    Determination answer = determiner.determine(record);
-    ObjectNode written = DeterminationWriter.write(answer, Canonical.hash(tree));
-    if (wanted(ctx, "whyNot")) {
-      WhyNotWriter.add(written, WhyNot.of(books, record, answer));
-    }
-    json(ctx, written);
-  }
-
-  /** Whether the address asks for something more: {@code ?whyNot=true}. */
-  private static boolean wanted(Context ctx, String name) {
-    String value = ctx.queryParam(name);
-    if (value == null || value.equals("false")) {
-      return false;
-    }
-    if (!value.equals("true")) {
-      throw new BadRequestResponse(
-          "`" + name + "` is true or false; found `" + value.replaceAll("[^ -~]", "?") + "`");
-    }
-    return true;
-  }
-
-  /** A request that doesn't say what it holds is taken for JSON. */
-  private static boolean saidToBeJson(@Nullable String type) {
-    String name = type == null ? "" : type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
-    return name.isEmpty()
-        || name.equals("application/json")
-        || (name.startsWith("application/") && name.endsWith("+json"));
-  }
-
-  private void jurisdictions(Context ctx) {
-    ArrayNode list = Json.mapper().createArrayNode();
-    for (Rulebook book : books.all()) {
-      list.addObject()
-          .put("jurisdiction", book.manifest().jurisdiction().code())
-          .put("name", book.manifest().jurisdiction().name())
-          .put("rulebook", book.hash())
-          .put("reliefs", book.manifest().reliefs().size())
-          .put("rules", book.rules().size());
-    }
-    json(ctx, list);
-  }
-
-  private void jurisdiction(Context ctx) {
-    String code = ctx.pathParam("code").toUpperCase(Locale.ROOT);
-    Rulebook book = Jurisdiction.find(code).map(books::of).orElse(null);
-    if (book == null) {
-      problem(ctx, 404, "No rulebook of this jurisdiction is in service.", List.of());
-      return;
-    }
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("jurisdiction", code)
-        .put("name", book.manifest().jurisdiction().name())
-        .put("rulebook", book.hash());
-    ArrayNode grades = node.putArray("grades");
-    book.manifest().grades().forEach(g -> grades.add(g.word()));
-    ArrayNode reliefs = node.putArray("reliefs");
-    for (Relief relief : book.manifest().reliefs()) {
-      ObjectNode one =
-          reliefs
-              .addObject()
-              .put("id", relief.id())
-              .put("title", relief.title())
-              .put("mode", Shape.word(relief.mode()));
-      put(one, "effect", relief.effect());
-      put(one, "how", relief.how());
-      put(one, "where", relief.where());
-      put(one, "fee", relief.fee());
-      put(one, "discretion", relief.discretion());
-    }
-    ArrayNode sources = node.putArray("sources");
-    for (Source source : book.manifest().sources()) {
-      ObjectNode one =
-          sources
-              .addObject()
-              .put("citation", source.citation())
-              .put("title", source.title())
-              .put("edition", source.edition());
-      one.put("read", source.read().toString());
-      put(one, "link", source.link());
-      ObjectNode coverage = one.putObject("coverage");
-      source.coverage().forEach((part, how) -> coverage.put(part, Shape.word(how)));
-    }
-    ArrayNode rules = node.putArray("rules");
-    for (Rule rule : book.rules()) {
-      rules
-          .addObject()
-          .put("id", rule.id())
-          .put("title", rule.title())
-          .put("inForce", rule.inForce().toString());
-    }
-    json(ctx, node);
-  }
-
-  private void rule(Context ctx) {
-    String id = ctx.pathParam("id");
-    for (Rulebook book : books.all()) {
-      for (Rule rule : book.rules()) {
-        if (rule.id().equals(id)) {
-          ObjectNode node = Json.mapper().createObjectNode();
-          node.put("id", id)
-              .put("citation", rule.citation())
-              .put("sentence", rule.sentence())
-              .put("inForce", rule.inForce().toString());
-          put(node, "note", rule.note());
-          node.put("file", rule.file()).put("line", rule.line()).put("text", rule.text());
-          json(ctx, node);
-          return;
-        }
-      }
-    }
-    problem(ctx, 404, "There is no rule of this name.", List.of());
-  }
-
-  private static void put(ObjectNode node, String name, @Nullable String value) {
-    if (value != null) {
-      node.put(name, value);
-    }
-  }
-
-  private static void json(Context ctx, JsonNode node) {
-    ctx.contentType("application/json");
-    ctx.result(text(node));
-  }
-
-  private static String text(JsonNode node) {
-    try {
-      return Json.mapper().writeValueAsString(node);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible); // a tree can always be written
-    }
   }
 
   /**
@@ -277,12 +268,13 @@ public final class Server {
    * connection is closed on a client that still sends. Not all of it: a client that never stops is
    * cut off.
    */
-  private static void tooLarge(Context ctx) {
+  private void tooLarge(Context ctx) {
     byte[] away = new byte[1 << 14];
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    long most = 8L * settings.longestBody();
     try {
       InputStream rest = ctx.req().getInputStream();
-      for (long read = 0; read < MOST_READ_AWAY && System.nanoTime() < until; ) {
+      for (long read = 0; read < most && System.nanoTime() < until; ) {
         int some = rest.read(away);
         if (some < 0) {
           break;
@@ -292,11 +284,7 @@ public final class Server {
     } catch (IOException gone) {
       LOG.debug("a client went away while sending too much");
     }
-    problem(ctx, 413, "The record is too large: " + LONGEST_BODY + " bytes at most.", List.of());
-  }
-
-  private static void badRecord(Context ctx, BadRecord bad) {
-    problem(ctx, 400, "The record can't be read.", bad.problems());
+    Replies.problem(ctx, 413, Determinations.tooLarge(settings), List.of());
   }
 
   /** Answers requests that are too broken to reach the service in the same form as all others. */
@@ -305,32 +293,13 @@ public final class Server {
     public boolean handle(Request request, Response response, Callback callback) {
       int status = Math.max(400, response.getStatus());
       response.setStatus(status);
-      response.getHeaders().put("Content-Type", "application/problem+json");
+      response.getHeaders().put("Content-Type", Replies.PROBLEM);
       Content.Sink.write(
-          response, true, text(problem(status, "The request can't be read.", List.of())), callback);
+          response,
+          true,
+          Replies.text(Replies.problem(status, "The request can't be read.", List.of())),
+          callback);
       return true;
     }
-  }
-
-  private static void problem(Context ctx, int status, String title, List<InputProblem> problems) {
-    ctx.status(status);
-    ctx.contentType("application/problem+json");
-    ctx.result(text(problem(status, title, problems)));
-  }
-
-  /** RFC 9457. */
-  private static ObjectNode problem(int status, String title, List<InputProblem> problems) {
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("type", "about:blank").put("title", title).put("status", status);
-    if (!problems.isEmpty()) {
-      ArrayNode list = node.putArray("problems");
-      for (InputProblem one : problems) {
-        list.addObject()
-            .put("pointer", one.pointer())
-            .put("found", one.found())
-            .put("accepted", one.accepted());
-      }
-    }
-    return node;
   }
 }

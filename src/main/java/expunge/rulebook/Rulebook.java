@@ -69,6 +69,10 @@ public final class Rulebook {
   private final boolean readsFiling;
   private final Set<String> reachingAny;
   private final Shelf shelf;
+
+  /** What the shelf lends as long as somebody holds it. */
+  private final List<Model> held;
+
   private final Misses misses;
   private final @Nullable Watch watch;
 
@@ -101,6 +105,7 @@ public final class Rulebook {
         rules.stream().collect(Collectors.toMap(Rule::id, r -> r)),
         changes(rules),
         shelf,
+        List.copyOf(models),
         null);
   }
 
@@ -113,6 +118,7 @@ public final class Rulebook {
       Map<String, Rule> byId,
       NavigableSet<LocalDate> changes,
       Shelf shelf,
+      List<Model> held,
       @Nullable Watch watch) {
     this.manifest = manifest;
     this.hash = hash;
@@ -128,6 +134,7 @@ public final class Rulebook {
     this.changes = changes;
     this.readsFiling = this.rules.stream().anyMatch(r -> r.body().contains("Filing"));
     this.shelf = shelf;
+    this.held = held;
     this.misses = new Misses(this, shelf);
     this.watch = watch;
   }
@@ -139,7 +146,7 @@ public final class Rulebook {
 
   /** This rulebook, with somebody looking on. */
   Rulebook watchedBy(Watch other) {
-    return new Rulebook(manifest, hash, rules, lists, compiled, byId, changes, shelf, other);
+    return new Rulebook(manifest, hash, rules, lists, compiled, byId, changes, shelf, held, other);
   }
 
   /** As much of this rulebook as {@code reliefs} need. */
@@ -159,6 +166,7 @@ public final class Rulebook {
         byId,
         changes,
         shelf,
+        held,
         watch);
   }
 
@@ -177,6 +185,7 @@ public final class Rulebook {
         names,
         changes,
         shelf,
+        held,
         null);
   }
 

@@ -34,9 +34,13 @@ public final class Rulebooks {
 
   private static boolean needed(Path folder, Predicate<Jurisdiction> wanted) {
     String name = String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT);
+    return Jurisdiction.find(name).map(wanted::test).orElse(true) || reachesAny(folder);
+  }
+
+  /** Whether the rulebook in {@code folder} has a relief that reaches every jurisdiction's charges. */
+  public static boolean reachesAny(Path folder) {
     try {
-      return Jurisdiction.find(name).map(wanted::test).orElse(true)
-          || REACHES_ANY.matcher(Files.readString(folder.resolve("rulebook.yaml"))).find();
+      return REACHES_ANY.matcher(Files.readString(folder.resolve("rulebook.yaml"))).find();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the folder " + folder + " can't be read", unreadable);
     }

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +36,12 @@ public final class Shelf {
   private static final String VOCABULARY = vocabulary();
 
   private final @Nullable Path folder;
-  private final Map<String, SoftReference<Model>> loaded = new ConcurrentHashMap<>();
+
+  /**
+   * Held by the rulebooks that use them: what no rulebook uses any more goes, classes and all, so
+   * that a service can change its rules for years.
+   */
+  private final Map<String, WeakReference<Model>> loaded = new ConcurrentHashMap<>();
 
   private Shelf(@Nullable Path folder) {
     this.folder = folder;
@@ -91,7 +96,7 @@ public final class Shelf {
   }
 
   private @Nullable Model find(String key) throws IOException {
-    SoftReference<Model> held = loaded.get(key);
+    WeakReference<Model> held = loaded.get(key);
     Model model = held == null ? null : held.get();
     if (model != null) {
       return model;
@@ -112,7 +117,8 @@ public final class Shelf {
   }
 
   private Model remember(String key, Model model) {
-    loaded.put(key, new SoftReference<>(model));
+    loaded.values().removeIf(held -> held.get() == null);
+    loaded.put(key, new WeakReference<>(model));
     return model;
   }
 
