@@ -9,13 +9,16 @@ import expunge.law.Relief;
 import expunge.law.Source;
 import expunge.record.Shape;
 import expunge.report.FactList;
+import expunge.rulebook.FactsRead;
 import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -199,7 +202,14 @@ final class Library {
   }
 
   private Map<String, List<String>> readers() {
-    return Map.of();
+    Map<String, List<String>> readers = new HashMap<>();
+    for (Rulebook book : books()) {
+      for (Rule rule : book.rules()) {
+        FactsRead.by(rule)
+            .forEach(fact -> readers.computeIfAbsent(fact, f -> new ArrayList<>()).add(rule.id()));
+      }
+    }
+    return readers;
   }
 
   private Collection<Rulebook> books() {

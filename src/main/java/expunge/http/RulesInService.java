@@ -280,7 +280,7 @@ final class RulesInService implements AutoCloseable {
       shown.add("and " + (why.size() - shown.size()) + " more");
     }
     state = state.refusing(name, shown);
-    LOG.warn("{} is refused: {}", name, String.join(" | ", shown));
+    LOG.warn("{} is refused: {}", name, String.join(" | ", shown).replaceAll("\\s+", " "));
     listener.refused(name);
     return shown;
   }
