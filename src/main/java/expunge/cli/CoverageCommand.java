@@ -53,7 +53,8 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Option(
       names = "--law",
-      description = "print the page docs/coverage.md: each section read, of which day, how far coded")
+      description =
+          "print the page docs/coverage.md: each section read, of which day, how far coded")
   boolean law;
 
   @Option(names = "--stubs", description = "print a case to complete for each side not tried")

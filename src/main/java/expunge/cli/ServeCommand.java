@@ -112,7 +112,12 @@ final class ServeCommand implements Callable<Integer> {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     Main.OUT.println(
-        "listening on " + (keystore == null ? "http" : "https") + "://" + host + ":" + server.port());
+        "listening on "
+            + (keystore == null ? "http" : "https")
+            + "://"
+            + host
+            + ":"
+            + server.port());
     server.join();
     return Main.FINE;
   }

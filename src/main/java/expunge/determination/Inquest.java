@@ -140,10 +140,7 @@ final class Inquest {
       scene.inquiry().begin(next.region());
       Map<LocalDate, Findings> days = new HashMap<>();
       Outcome outcome =
-          outcome(
-              asked,
-              relief,
-              day -> days.computeIfAbsent(day, d -> evaluated(d, put, only)));
+          outcome(asked, relief, day -> days.computeIfAbsent(day, d -> evaluated(d, put, only)));
       List<World> siblings = next.siblings();
       int index = next.index();
       Region region = next.region();

@@ -132,9 +132,7 @@ final class Access {
             Bucket.builder()
                 .addLimit(
                     limit ->
-                        limit
-                            .capacity(perMinute)
-                            .refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build());
   }
 

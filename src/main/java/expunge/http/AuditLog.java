@@ -68,8 +68,7 @@ final class AuditLog implements AutoCloseable {
   /** Rules were published or taken back. */
   void changed(Context ctx, String what, Jurisdiction jurisdiction, String rulebook) {
     if (out != null) {
-      write(
-          line(ctx, what).put("jurisdiction", jurisdiction.code()).put("rulebook", rulebook));
+      write(line(ctx, what).put("jurisdiction", jurisdiction.code()).put("rulebook", rulebook));
     }
   }
 

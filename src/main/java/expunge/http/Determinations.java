@@ -32,7 +32,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers records, one at a time or as a stream of lines. Nothing of a record is kept or logged. */
+/**
+ * Answers records, one at a time or as a stream of lines. Nothing of a record is kept or logged.
+ */
 final class Determinations {
 
   private final RulesInService rules;
@@ -89,7 +91,8 @@ final class Determinations {
     OutputStream out = ctx.outputStream();
     for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
-        out.write(Replies.text(lineAnswer(line, explain, whyNot, ctx)).getBytes(StandardCharsets.UTF_8));
+        out.write(
+            Replies.text(lineAnswer(line, explain, whyNot, ctx)).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
         if (lines.wouldWait()) {
           out.flush();
@@ -118,8 +121,7 @@ final class Determinations {
   }
 
   /** The answer to a record, as it is sent. */
-  ObjectNode answer(JsonNode tree, boolean explain, boolean whyNot, Context ctx)
-      throws BadRecord {
+  ObjectNode answer(JsonNode tree, boolean explain, boolean whyNot, Context ctx) throws BadRecord {
     Rulebooks books = rules.with(jurisdictions(tree)).books();
     PersonRecord record = new RecordReader(books::grades, today.get()).read(tree);
     Determination answer = determine(books, record);
@@ -170,7 +172,11 @@ final class Determinations {
   }
 
   private static boolean saidToBeLines(String type) {
-    return Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
+    return Set.of(
+            "application/x-ndjson",
+            "application/ndjson",
+            "application/jsonl",
+            "application/x-jsonlines")
         .contains(bare(type));
   }
 

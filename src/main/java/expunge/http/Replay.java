@@ -59,8 +59,7 @@ final class Replay {
     rulebooks(receipt, books, differs);
     if (receipt.path("engine").isTextual()
         && !receipt.path("engine").asText().equals(Rulebooks.engine())) {
-      differs.add(
-          "The engine is " + Rulebooks.engine() + "; it was another version then.");
+      differs.add("The engine is " + Rulebooks.engine() + "; it was another version then.");
     }
     ObjectNode answer = Json.mapper().createObjectNode();
     answer.put("same", differs.isEmpty());
@@ -71,7 +70,10 @@ final class Replay {
 
   private static void rulebooks(JsonNode receipt, Rulebooks books, ArrayNode differs) {
     Map<String, String> then = new TreeMap<>();
-    receipt.path("rulebooks").fields().forEachRemaining(e -> then.put(e.getKey(), e.getValue().asText()));
+    receipt
+        .path("rulebooks")
+        .fields()
+        .forEachRemaining(e -> then.put(e.getKey(), e.getValue().asText()));
     then.forEach(
         (code, hash) -> {
           Rulebook now = Jurisdiction.find(code).map(books::of).orElse(null);

@@ -84,8 +84,7 @@ final class Replies {
       return false;
     }
     if (!value.equals("true")) {
-      throw new BadRequestResponse(
-          "`" + name + "` is true or false; found `" + shown(value) + "`");
+      throw new BadRequestResponse("`" + name + "` is true or false; found `" + shown(value) + "`");
     }
     return true;
   }

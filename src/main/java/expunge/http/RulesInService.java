@@ -134,7 +134,9 @@ final class RulesInService implements AutoCloseable {
     if (!isWhole()) {
       for (Path folder : folders()) {
         String name = String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT);
-        if (Jurisdiction.find(name).map(j -> named.contains(j) || reachesAny(folder)).orElse(true)) {
+        if (Jurisdiction.find(name)
+            .map(j -> named.contains(j) || reachesAny(folder))
+            .orElse(true)) {
           load(folder);
         }
       }
@@ -236,8 +238,7 @@ final class RulesInService implements AutoCloseable {
     String name = String.valueOf(folder.getFileName());
     if (!Files.isRegularFile(folder.resolve("rulebook.yaml"))) {
       return known(name)
-          ? refuse(
-              name, List.of(name + "/rulebook.yaml is gone; what was loaded stays in service"))
+          ? refuse(name, List.of(name + "/rulebook.yaml is gone; what was loaded stays in service"))
           : List.of();
     }
     try {

@@ -23,12 +23,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
@@ -90,8 +90,8 @@ public final class Server {
     return start(settings, RulesInService.of(rules, shelf), today);
   }
 
-  private static Server start(
-      Settings settings, RulesInService rules, Supplier<LocalDate> today) throws IOException {
+  private static Server start(Settings settings, RulesInService rules, Supplier<LocalDate> today)
+      throws IOException {
     Server server = new Server(settings, rules, today);
     Javalin app = Javalin.create(server::configure);
     server.javalin = app;
@@ -115,8 +115,7 @@ public final class Server {
     if (!settings.origins().isEmpty()) {
       config.bundledPlugins.enableCors(
           cors ->
-              cors.addRule(
-                  rule -> settings.origins().forEach(origin -> rule.allowHost(origin))));
+              cors.addRule(rule -> settings.origins().forEach(origin -> rule.allowHost(origin))));
     }
     config.routes.beforeMatched(access::check);
     routes(config);
@@ -229,7 +228,9 @@ public final class Server {
     node.put("ready", ready(rules));
     node.put("loaded", rules.isWhole());
     ObjectNode books = node.putObject("rulebooks");
-    now.books().all().forEach(book -> books.put(book.manifest().jurisdiction().code(), book.hash()));
+    now.books()
+        .all()
+        .forEach(book -> books.put(book.manifest().jurisdiction().code(), book.hash()));
     ObjectNode refused = node.putObject("refused");
     now.refused()
         .forEach(

@@ -82,7 +82,9 @@ public final class Tokens {
     }
     if (entries.isEmpty()) {
       throw new IllegalArgumentException(
-          file + " holds no token; make one with ./expunge token NAME --role reader --tokens " + file);
+          file
+              + " holds no token; make one with ./expunge token NAME --role reader --tokens "
+              + file);
     }
     return new Tokens(entries);
   }
@@ -119,7 +121,9 @@ public final class Tokens {
   public static String make(Path file, String name, Role role) throws IOException {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "`" + name + "` is no name for a token; use small letters, digits and hyphens, 40 at most");
+          "`"
+              + name
+              + "` is no name for a token; use small letters, digits and hyphens, 40 at most");
     }
     if (role == Role.ANYBODY) {
       throw new IllegalArgumentException("a token's role is one of " + roles());
@@ -139,8 +143,7 @@ public final class Tokens {
             String.valueOf(ITERATIONS),
             ENCODER.encodeToString(salt),
             ENCODER.encodeToString(slow(secret, salt, ITERATIONS)));
-    Files.writeString(
-        file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     return name + "." + secret;
   }
 

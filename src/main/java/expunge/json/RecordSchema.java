@@ -18,7 +18,8 @@ import java.util.List;
  */
 public final class RecordSchema {
 
-  private static final String DAY = "^(18[5-9][0-9]|19[0-9]{2}|20[0-9]{2}|21[0-9]{2})-[0-9]{2}-[0-9]{2}$";
+  private static final String DAY =
+      "^(18[5-9][0-9]|19[0-9]{2}|20[0-9]{2}|21[0-9]{2})-[0-9]{2}-[0-9]{2}$";
 
   private RecordSchema() {}
 

@@ -270,9 +270,7 @@ public final class Charge extends Entity {
             .takeWhile(earlier -> earlier != this)
             .noneMatch(
                 earlier ->
-                    earlier.its == its
-                        && earlier.convicted()
-                        && earlier.maximumTerm().over(term));
+                    earlier.its == its && earlier.convicted() && earlier.maximumTerm().over(term));
   }
 
   private boolean oneTransaction(Charge other) {
@@ -587,8 +585,8 @@ public final class Charge extends Entity {
   }
 
   /**
-   * Whether guilt was found or admitted and adjudication withheld for good: neither a conviction nor
-   * a dismissal.
+   * Whether guilt was found or admitted and adjudication withheld for good: neither a conviction
+   * nor a dismissal.
    */
   public boolean adjudicationWithheld() {
     return ended("adjudication withheld", Disposition.ADJUDICATION_WITHHELD);

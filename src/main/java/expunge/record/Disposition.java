@@ -20,7 +20,9 @@ public enum Disposition {
   DEFERRED_PENDING,
   /** Guilt found or admitted, judgment withheld, and the charge dismissed at the end. */
   DEFERRED_DISMISSED,
-  /** Guilt found or admitted, and adjudication withheld for good: neither convicted nor dismissed. */
+  /**
+   * Guilt found or admitted, and adjudication withheld for good: neither convicted nor dismissed.
+   */
   ADJUDICATION_WITHHELD,
   /** There was a conviction and a court vacated it. */
   VACATED,

@@ -218,8 +218,7 @@ public final class Person extends Entity {
     }
     List<Sheet> pending = told(Facts.PENDING_CHARGES);
     if (pending == null) {
-      return inquiry()
-          .holds(unknown(Facts.PENDING_CHARGES), "a felony is charged and not decided");
+      return inquiry().holds(unknown(Facts.PENDING_CHARGES), "a felony is charged and not decided");
     }
     for (int i = 0; i < pending.size(); i++) {
       if (pendingAs(i, pending.get(i), "felony", Grade::felony)) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts of a record each word of the vocabulary reads. It is found by putting every word to a
- * record that tells nothing, and noting what it asks for; so it can't differ from what the words do.
+ * record that tells nothing, and noting what it asks for; so it can't differ from what the words
+ * do.
  */
 public final class FactsRead {
 
@@ -60,9 +61,7 @@ public final class FactsRead {
     for (Class<?> type : List.of(Charge.class, Case.class, Person.class)) {
       for (String name : Vocabulary.names(type)) {
         for (Method method : Vocabulary.methods(type, name, false)) {
-          words
-              .computeIfAbsent(name, n -> new TreeSet<>())
-              .addAll(read(type, method));
+          words.computeIfAbsent(name, n -> new TreeSet<>()).addAll(read(type, method));
         }
       }
     }
@@ -75,8 +74,7 @@ public final class FactsRead {
         type == Charge.class
             ? scene.charges().get(0)
             : type == Case.class ? scene.cases().get(0) : scene.person();
-    Object[] given =
-        Arrays.stream(method.getParameterTypes()).map(p -> sample(p, scene)).toArray();
+    Object[] given = Arrays.stream(method.getParameterTypes()).map(p -> sample(p, scene)).toArray();
     Set<String> facts = new TreeSet<>();
     Inquiry inquiry = scene.inquiry();
     Deque<Region> open = new ArrayDeque<>(List.of(Region.EVERYTHING));
@@ -127,7 +125,9 @@ public final class FactsRead {
   }
 
   private static Object sample(Class<?> type, Scene scene) {
-    return type == Day.class ? Day.of(DAY) : type.isAssignableFrom(Charge.class) ? scene.charges().get(1) : plain(type);
+    return type == Day.class
+        ? Day.of(DAY)
+        : type.isAssignableFrom(Charge.class) ? scene.charges().get(1) : plain(type);
   }
 
   private static Object plain(Class<?> type) {

@@ -37,7 +37,9 @@ public final class Rulebooks {
     return Jurisdiction.find(name).map(wanted::test).orElse(true) || reachesAny(folder);
   }
 
-  /** Whether the rulebook in {@code folder} has a relief that reaches every jurisdiction's charges. */
+  /**
+   * Whether the rulebook in {@code folder} has a relief that reaches every jurisdiction's charges.
+   */
   public static boolean reachesAny(Path folder) {
     try {
       return REACHES_ANY.matcher(Files.readString(folder.resolve("rulebook.yaml"))).find();

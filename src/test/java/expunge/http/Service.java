@@ -127,10 +127,7 @@ final class Service implements AutoCloseable {
     return new Service(
         rules,
         Server.start(
-            settings,
-            rules,
-            Shelf.in(folder.resolve("shelf")),
-            () -> LocalDate.of(2026, 11, 25)));
+            settings, rules, Shelf.in(folder.resolve("shelf")), () -> LocalDate.of(2026, 11, 25)));
   }
 
   String address(String path) {
