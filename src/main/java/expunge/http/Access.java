@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Access {
 
   private static final String HOLDER = "holder";
-  private static final int WRONG_PER_MINUTE = 20;
+  private static final int WRONG_PER_MINUTE = 10;
   private static final int MOST_REMEMBERED = 10_000;
   private static final Pattern HERE =
       Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
@@ -132,7 +132,9 @@ final class Access {
             Bucket.builder()
                 .addLimit(
                     limit ->
-                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        limit
+                            .capacity(perMinute)
+                            .refillIntervally(perMinute, Duration.ofMinutes(1)))
                 .build());
   }
 
