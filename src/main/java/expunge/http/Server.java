@@ -11,6 +11,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.ParsedEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,8 @@ public final class Server {
   private final Determinations determinations;
   private final Library library;
   private final Replay replay;
+  private final Pages pages = new Pages();
+  private final ApiDocs api = new ApiDocs(pages);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Javalin javalin;
 
@@ -143,6 +147,9 @@ public final class Server {
     config.routes.get("/v1/sources/<citation>", library::source, Role.READER);
     config.routes.get("/v1/facts", library::facts, Role.READER);
     config.routes.get("/v1/schema/record.json", library::schema, Role.READER);
+    config.routes.get("/openapi.json", api::json, Role.ANYBODY);
+    config.routes.get("/docs", api::page, Role.ANYBODY);
+    config.routes.get("/assets/{file}", pages::asset, Role.ANYBODY);
     config.routes.get("/metrics", this::measured, Role.READER);
     config.routes.get("/healthz", ctx -> ctx.result("ok"), Role.ANYBODY);
     config.routes.get("/readyz", this::readiness, Role.ANYBODY);
@@ -246,6 +253,20 @@ public final class Server {
   public int port() {
     Javalin app = javalin;
     return app == null ? -1 : app.port();
+  }
+
+  /** Its routes, {@code GET /v1/rules/{id}}, as the description writes them. */
+  List<String> routes() {
+    List<String> routes = new ArrayList<>();
+    Javalin app = javalin;
+    if (app != null) {
+      for (ParsedEndpoint one : app.unsafe.internalRouter.allHttpHandlers()) {
+        if (one.endpoint.method.isHttpMethod()) {
+          routes.add(one.endpoint.method + " " + one.endpoint.path.replace('<', '{').replace('>', '}'));
+        }
+      }
+    }
+    return routes;
   }
 
   /** Waits until it is stopped. */
