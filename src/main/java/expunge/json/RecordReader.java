@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReader {
 
   private static final int MOST_CHARGES = 2_000;
+  private static final int MOST_PROBLEMS = 200;
 
   private final Function<Jurisdiction, List<Grade>> grades;
   private final LocalDate today;
@@ -71,9 +72,14 @@ public final class RecordReader {
               : found.isValueNode()
                   ? "`" + found.asText() + "`"
                   : found.isArray() ? "a list" : "an object";
-      problems.add(
-          new InputProblem(
-              pointer, shown.length() > 80 ? shown.substring(0, 77) + "...`" : shown, accepted));
+      if (problems.size() == MOST_PROBLEMS) {
+        problems.add(
+            new InputProblem("", "more problems than are told", "mend these first; more will follow"));
+      } else if (problems.size() < MOST_PROBLEMS) {
+        problems.add(
+            new InputProblem(
+                pointer, shown.length() > 80 ? shown.substring(0, 77) + "...`" : shown, accepted));
+      }
     }
 
     @Nullable PersonRecord record(JsonNode json) {
@@ -290,7 +296,7 @@ public final class RecordReader {
           } else if (!value.isNull()) {
             problem(place, value, "`" + member.getKey() + "` is an object");
           }
-        } else if (!others.contains(name)) {
+        } else if (!others.contains(name) && problems.size() <= MOST_PROBLEMS) {
           Set<String> names = new TreeSet<>(others);
           shape.facts().keySet().stream()
               .filter(n -> n.startsWith(prefix))
@@ -506,7 +512,7 @@ public final class RecordReader {
       json.fieldNames()
           .forEachRemaining(
               name -> {
-                if (!names.contains(name)) {
+                if (!names.contains(name) && problems.size() <= MOST_PROBLEMS) {
                   problem(
                       pointer + "/" + escaped(name),
                       json.get(name),

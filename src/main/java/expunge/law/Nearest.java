@@ -8,10 +8,16 @@ import java.util.Locale;
 /** "Did you mean": the word out of many that was probably meant by another. */
 public final class Nearest {
 
+  /** No word is longer; what is longer was not meant for one, and comparing it would take long. */
+  private static final int LONGEST = 100;
+
   private Nearest() {}
 
   /** A sentence with the nearest of {@code words}, or one that lists them when none is near. */
   public static String to(String written, Collection<String> words) {
+    if (written.length() > LONGEST) {
+      return "see docs/writing-rules.md for what may stand here";
+    }
     return words.stream()
         .filter(w -> distance(fold(written), fold(w)) <= Math.max(2, written.length() / 3))
         .min(
@@ -27,6 +33,9 @@ public final class Nearest {
 
   /** Up to five of {@code words}, the nearest to {@code written} first. */
   public static List<String> all(String written, Collection<String> words) {
+    if (written.length() > LONGEST) {
+      return List.of();
+    }
     return words.stream()
         .distinct()
         .sorted(

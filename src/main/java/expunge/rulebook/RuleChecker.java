@@ -399,7 +399,7 @@ final class RuleChecker {
             "there is no `"
                 + pattern.getObjectType()
                 + "`; "
-                + Nearest.to(pattern.getObjectType(), Vocabulary.PATTERNS.keySet()));
+                + Nearest.to(String.valueOf(pattern.getObjectType()), Vocabulary.PATTERNS.keySet()));
         return false;
       }
       if (negated && Vocabulary.about(type)) {

@@ -115,6 +115,15 @@ final class RuleFile {
       return List.of();
     }
     for (Token token : tokens) {
+      if (token.kind() == Token.Kind.STRING
+          && (token.text().contains("${") || token.text().contains("@{"))) {
+        // Nothing puts values into texts today; a text that asks for it is no text of the law.
+        problem(
+            token.start(),
+            "character",
+            "a text in a rule stands for itself; ${ and @{ may not stand in it");
+        return List.of();
+      }
       if (token.kind() == Token.Kind.BAD) {
         problem(
             token.start(),

@@ -269,6 +269,18 @@ class ServerTest {
   }
 
   @Test
+  void aRecordFullOfMistakesIsRefusedSoonAndWithSomeOfThem() {
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; members.length() < 900_000; i++) {
+      members.append("\"x").append(i).append("\": 1, ");
+    }
+    long before = System.nanoTime();
+    JsonNode node = badRecord(RECORD.replace("\"statute\"", members + "\"statute\""));
+    assertThat(node.path("problems").size()).isBetween(100, 201);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
   void aBodyOverAMegabyteIsTooLarge() {
     String large = RECORD + " ".repeat(1_000_001);
     problem(post(large), 413);
