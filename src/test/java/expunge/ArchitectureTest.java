@@ -56,6 +56,8 @@ class ArchitectureTest {
           .definedBy("expunge.report..")
           .layer("workshop")
           .definedBy("expunge.workshop..")
+          .layer("imports")
+          .definedBy("expunge.imports..")
           .layer("screening")
           .definedBy("expunge.screening..")
           .layer("http")
@@ -81,8 +83,11 @@ class ArchitectureTest {
           .whereLayer("workshop")
           .mayOnlyAccessLayers(
               "law", "record", "finding", "rulebook", "determination", "json", "report")
+          .whereLayer("imports")
+          .mayOnlyAccessLayers("law", "record", "json")
           .whereLayer("screening")
-          .mayOnlyAccessLayers("law", "record", "finding", "rulebook", "determination", "json")
+          .mayOnlyAccessLayers(
+              "law", "record", "finding", "rulebook", "determination", "json", "imports")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")

@@ -1,11 +1,17 @@
 package expunge.cli;
 
+import expunge.imports.BadMapping;
+import expunge.imports.Mapping;
+import expunge.imports.MappingReader;
+import expunge.json.Canonical;
 import expunge.law.Jurisdiction;
 import expunge.rulebook.Rulebooks;
 import expunge.screening.Order;
 import expunge.screening.Screening;
 import expunge.screening.Totals;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +35,8 @@ final class ScreenCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "records: .ndjson, .json or .parquet; .gz and .zst too")
+      description =
+          "records: .ndjson, .json or .parquet; rows of an office: .csv, .tsv, .dat or .parquet; .gz and .zst too")
   List<Path> inputs = new ArrayList<>();
 
   @Option(
@@ -38,6 +45,13 @@ final class ScreenCommand implements Callable<Integer> {
       required = true,
       description = "the folder for what is written, new or empty")
   Path out = Path.of("");
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "NAME",
+      description =
+          "how rows of an office are read: a file, or the name of one in mappings/ (default: flat); may be given several times")
+  List<String> mappings = new ArrayList<>();
 
   @Option(
       names = "--as-of",
@@ -95,12 +109,44 @@ final class ScreenCommand implements Callable<Integer> {
       return Main.BAD_INPUT;
     }
     Order order =
-        new Order(inputs, out, asOf, Main.today(), wanted, limit, parquet, threads, resume);
+        new Order(
+            inputs, mappings(), out, asOf, Main.today(), wanted, limit, parquet, threads, resume);
     Totals totals;
     try (ProgressLine progress = new ProgressLine(saveEvery)) {
       totals = Screening.run(order, books, progress, progress::due);
     }
     return print(totals);
+  }
+
+  /** The mappings that were named; that of the plain table where none was and a table is there. */
+  private List<Mapping> mappings() throws IOException {
+    List<String> named = mappings;
+    if (named.isEmpty() && inputs.stream().anyMatch(ScreenCommand::isTable)) {
+      named = List.of("flat");
+    }
+    List<Mapping> read = new ArrayList<>();
+    for (String name : named) {
+      Path file = name.endsWith(".yaml") ? Path.of(name) : Path.of("mappings", name + ".yaml");
+      if (!Files.isRegularFile(file)) {
+        throw new IOException(
+            "there is no mapping `"
+                + file
+                + "`; name a file that ends in .yaml, or one of mappings/");
+      }
+      byte[] text = Files.readAllBytes(file);
+      try {
+        read.add(
+            MappingReader.read(
+                name, new String(text, StandardCharsets.UTF_8), Canonical.hash(text)));
+      } catch (BadMapping bad) {
+        throw new IOException(bad.getMessage(), bad);
+      }
+    }
+    return read;
+  }
+
+  private static boolean isTable(Path input) {
+    return input.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|dat)(\\.gz|\\.zst)?");
   }
 
   private int print(Totals totals) {
@@ -113,6 +159,14 @@ final class ScreenCommand implements Callable<Integer> {
             totals.rejected(),
             totals.charges(),
             totals.blank()));
+    if (totals.rowsIn() > 0) {
+      Main.OUT.println(
+          String.format(
+              Locale.ROOT,
+              "%,d rows in = %,d rows in records; rows that could not be read are rejects",
+              totals.rowsIn(),
+              totals.rows()));
+    }
     if (!totals.balanced()) {
       Main.ERR.println(
           "these numbers do not agree: don't use what was written, and report this fault");

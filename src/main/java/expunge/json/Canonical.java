@@ -20,8 +20,12 @@ public final class Canonical {
 
   /** The SHA-256 of the canonical form, in hexadecimal. */
   public static String hash(JsonNode record) {
+    return hash(form(record).toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The SHA-256 of these bytes, in hexadecimal. */
+  public static String hash(byte[] bytes) {
     try {
-      byte[] bytes = form(record).toString().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible); // every Java has SHA-256

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejects its rows for rejects.csv
  * @param reasons what it adds to the summary
  * @param charges how many charges were answered
+ * @param imported what the importer has to say of it
  */
 record Answered(
     Item item,
@@ -20,9 +21,25 @@ record Answered(
     byte[] rows,
     byte[] rejects,
     List<List<String>> reasons,
-    int charges) {
+    int charges,
+    FromRows imported) {
+
+  /**
+   * What is said of a record that was put together from rows.
+   *
+   * @param rows how many rows
+   * @param notes the rows for notes.csv
+   * @param unread what could not be read in them
+   */
+  record FromRows(long rows, byte[] notes, List<List<String>> unread) {
+    static final FromRows NONE = new FromRows(0, new byte[0], List.of());
+  }
 
   boolean rejected() {
     return determination == null;
+  }
+
+  Answered with(FromRows from) {
+    return new Answered(item, id, determination, rows, rejects, reasons, charges, from);
   }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import expunge.determination.Determination;
 import expunge.determination.Determiner;
+import expunge.imports.Imported;
+import expunge.imports.Imported.Spot;
+import expunge.imports.Importer;
 import expunge.json.BadRecord;
 import expunge.json.Canonical;
 import expunge.json.DeterminationWriter;
@@ -14,12 +17,14 @@ import expunge.json.Json;
 import expunge.json.RecordReader;
 import expunge.record.PersonRecord;
 import expunge.rulebook.Rulebooks;
+import expunge.screening.Answered.FromRows;
 import expunge.screening.Item.Broken;
+import expunge.screening.Item.Rows;
 import expunge.screening.Item.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,9 @@ final class Answerer {
   static final List<String> REJECTS =
       List.of("input", "line", "record", "place", "found", "accepted");
 
+  /** The head of notes.csv. */
+  static final List<String> NOTES = List.of("input", "line", "record", "place", "found", "done");
+
   private static final InputProblem FAILED =
       new InputProblem(
           "",
@@ -41,6 +49,7 @@ final class Answerer {
   private final Determiner determiner;
   private final RecordReader reader;
   private final @Nullable LocalDate asOf;
+  private final Importer importer;
 
   /**
    * One that answers by {@code books}.
@@ -48,17 +57,25 @@ final class Answerer {
    * @param asOf the filing date of every record, or null to go by the records
    * @param today the filing date of a record that names none
    */
-  Answerer(Rulebooks books, @Nullable LocalDate asOf, LocalDate today) {
+  Answerer(Rulebooks books, @Nullable LocalDate asOf, LocalDate today, Importer importer) {
     this.determiner = new Determiner(books);
     this.reader = new RecordReader(books::grades, today);
     this.asOf = asOf;
+    this.importer = importer;
   }
 
   Answered answer(Item item) {
     if (item.content() instanceof Text text) {
       return text(item, text);
     }
-    return rejected(item, null, List.of(((Broken) item.content()).problem()), p -> item.line());
+    if (item.content() instanceof Rows rows) {
+      return rows(item, rows);
+    }
+    return rejected(
+        item,
+        null,
+        List.of(((Broken) item.content()).problem()),
+        p -> new Spot(item.input(), item.line()));
   }
 
   private Answered text(Item item, Text text) {
@@ -70,10 +87,30 @@ final class Answerer {
       }
       return answered(item, id, tree);
     } catch (BadRecord bad) {
-      return rejected(item, id, bad.problems(), p -> item.line());
+      return rejected(item, id, bad.problems(), p -> new Spot(item.input(), item.line()));
     } catch (RuntimeException failed) {
-      return rejected(item, id, List.of(FAILED), p -> item.line());
+      return rejected(item, id, List.of(FAILED), p -> new Spot(item.input(), item.line()));
     }
+  }
+
+  private Answered rows(Item item, Rows rows) {
+    Imported imported = importer.record(rows.person(), rows.rows(), rows.dropped());
+    Answered answered;
+    try {
+      answered =
+          imported.problems().isEmpty()
+              ? answered(item, rows.person(), imported.record())
+              : rejected(item, rows.person(), imported.problems(), imported::spot);
+    } catch (BadRecord bad) {
+      answered = rejected(item, rows.person(), bad.problems(), imported::spot);
+    } catch (RuntimeException failed) {
+      answered = rejected(item, rows.person(), List.of(FAILED), imported::spot);
+    }
+    return answered.with(
+        new FromRows(
+            rows.rows().size() + rows.dropped(),
+            notes(imported, rows.person()),
+            imported.unread().stream().map(Imported.Unread::parts).toList()));
   }
 
   private Answered answered(Item item, @Nullable String id, JsonNode tree) throws BadRecord {
@@ -97,7 +134,8 @@ final class Answerer {
         rows.csv(),
         new byte[0],
         rows.reasons(),
-        determination.charges().size());
+        determination.charges().size(),
+        FromRows.NONE);
   }
 
   private static byte[] line(ObjectNode written) {
@@ -109,20 +147,30 @@ final class Answerer {
   }
 
   private static Answered rejected(
-      Item item, @Nullable String id, List<InputProblem> problems, ToLongFunction<String> line) {
+      Item item, @Nullable String id, List<InputProblem> problems, Function<String, Spot> spot) {
     Cells cells = new Cells();
     for (InputProblem problem : problems) {
       // The record is its line: the line within the record would lead astray.
       String found = problem.found().replace(" at line 1, column ", " at column ");
       List<@Nullable Object> row = new ArrayList<>();
-      row.add(item.input());
-      row.add(line.applyAsLong(problem.pointer()));
+      Spot at = spot.apply(problem.pointer());
+      row.add(at.input());
+      row.add(at.line());
       row.add(id);
       row.add(problem.pointer());
       row.add(found);
       row.add(problem.accepted());
       cells.row(row);
     }
-    return new Answered(item, id, null, new byte[0], cells.bytes(), List.of(), 0);
+    return new Answered(item, id, null, new byte[0], cells.bytes(), List.of(), 0, FromRows.NONE);
+  }
+
+  private static byte[] notes(Imported imported, String person) {
+    Cells cells = new Cells();
+    for (Imported.Note note : imported.notes()) {
+      cells.row(
+          List.of(note.input(), note.line(), person, note.place(), note.found(), note.done()));
+    }
+    return cells.bytes();
   }
 }

@@ -1,10 +1,12 @@
 package expunge.screening;
 
 import com.github.luben.zstd.ZstdIOException;
+import expunge.imports.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipException;
@@ -15,7 +17,7 @@ import java.util.zip.ZipException;
  * @param name the file as the user named it
  * @param size its bytes on the disk
  */
-record Input(Path path, String name, Kind kind, long size) {
+record Input(Path path, String name, Kind kind, long size) implements Supply {
 
   /** What stands in it. */
   enum Kind {
@@ -83,8 +85,28 @@ record Input(Path path, String name, Kind kind, long size) {
     }
   }
 
-  /** Opens it where {@code from} says. */
-  Source open(Place from) throws IOException {
+  /** Whether it is read by one of these, as rows of an office and not as records. */
+  boolean isRows(List<Mapping> mappings) throws IOException {
+    boolean json = mappings.stream().anyMatch(Mapping::json);
+    boolean cells = mappings.stream().anyMatch(m -> !m.json());
+    return switch (kind) {
+      case CSV -> true;
+      case LINES, LIST, SEQUENCE -> json;
+      case PARQUET -> cells && !ParquetRecords.fits(this);
+    };
+  }
+
+  /** Its rows, by the mapping that fits. */
+  RowReader rows(List<Mapping> mappings) throws IOException {
+    return switch (kind) {
+      case CSV -> CsvRows.open(this, mappings);
+      case PARQUET -> ParquetRows.open(this, mappings);
+      case LINES, LIST, SEQUENCE -> JsonRows.open(this, mappings);
+    };
+  }
+
+  @Override
+  public Source open(Place from) throws IOException {
     if (kind == Kind.PARQUET) {
       return ParquetRecords.open(this, from);
     }

@@ -1,6 +1,8 @@
 package expunge.screening;
 
+import expunge.imports.Row;
 import expunge.json.InputProblem;
+import java.util.List;
 
 /**
  * What stands for one record in an input, as yet unread.
@@ -23,6 +25,19 @@ public record Item(String input, long line, Content content, Place after) {
     @Override
     public int weight() {
       return bytes.length;
+    }
+  }
+
+  /**
+   * The rows of one person.
+   *
+   * @param person the key of the person in the input
+   * @param dropped how many more rows there were than one person's record may have
+   */
+  record Rows(String person, List<Row> rows, long dropped) implements Content {
+    @Override
+    public int weight() {
+      return 64 + rows.size() * 512;
     }
   }
 

@@ -1,5 +1,6 @@
 package expunge.screening;
 
+import expunge.imports.Mapping;
 import expunge.law.Jurisdiction;
 import expunge.rulebook.Rulebook;
 import expunge.rulebook.Rulebooks;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be screened, and how.
  *
+ * @param mappings how the files of offices are read
  * @param out the folder for everything that is written
  * @param asOf the filing date of every record, or null to go by the records
  * @param today the filing date of a record that names none
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Order(
     List<Path> inputs,
+    List<Mapping> mappings,
     Path out,
     @Nullable LocalDate asOf,
     LocalDate today,
@@ -35,14 +38,15 @@ public record Order(
     int threads,
     boolean resume) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Order {
     inputs = List.copyOf(inputs);
+    mappings = List.copyOf(mappings);
   }
 
   /** The same for another day that stands for the filing date of a record that names none. */
   Order on(LocalDate day) {
-    return new Order(inputs, out, asOf, day, only, limit, parquet, threads, resume);
+    return new Order(inputs, mappings, out, asOf, day, only, limit, parquet, threads, resume);
   }
 
   /** The files, looked at. */
@@ -64,6 +68,9 @@ public record Order(
     question.put("--only", only == null ? "all" : only.code());
     question.put("--limit", limit == Long.MAX_VALUE ? "none" : String.valueOf(limit));
     question.put("--parquet", parquet ? "yes" : "no");
+    for (Mapping mapping : mappings) {
+      question.put("mapping " + mapping.name(), mapping.hash());
+    }
     for (Rulebook book : books.all()) {
       question.put("rules of " + book.manifest().jurisdiction().code(), book.hash());
     }

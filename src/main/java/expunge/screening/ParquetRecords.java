@@ -29,6 +29,13 @@ final class ParquetRecords implements Source {
     this.place = from;
   }
 
+  /** Whether a row of the file is a record. */
+  static boolean fits(Input input) throws IOException {
+    try (ParquetFile file = ParquetFile.open(input.path(), input.name())) {
+      return file.has(TEXT) || file.has("cases");
+    }
+  }
+
   static ParquetRecords open(Input input, Place from) throws IOException {
     ParquetFile file = ParquetFile.open(input.path(), input.name());
     try {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading implements Closeable {
 
-  private final List<Input> inputs;
+  private final List<? extends Supply> inputs;
   private final long most;
   private long taken;
   private volatile long records;
@@ -28,7 +28,7 @@ final class Reading implements Closeable {
    * @param most how many to take at most
    * @param before how many were taken before
    */
-  Reading(List<Input> inputs, Place place, long most, long before) {
+  Reading(List<? extends Supply> inputs, Place place, long most, long before) {
     this.inputs = inputs;
     this.place = place;
     this.most = most;
@@ -43,7 +43,7 @@ final class Reading implements Closeable {
     while (taken < most && place.source() < inputs.size()) {
       Source open = source;
       if (open == null) {
-        Input input = inputs.get(place.source());
+        Supply input = inputs.get(place.source());
         try {
           open = input.open(place);
           source = open;
@@ -74,7 +74,7 @@ final class Reading implements Closeable {
     return item;
   }
 
-  private Item unopened(Input input) {
+  private Item unopened(Supply input) {
     return new Item(
         input.name(),
         1,

@@ -1,8 +1,10 @@
 package expunge.screening;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import expunge.imports.Importer;
 import expunge.json.Json;
 import expunge.rulebook.Rulebooks;
+import expunge.screening.Sorting.Laid;
 import expunge.screening.Tally.Count;
 import expunge.screening.Watcher.Progress;
 import java.io.IOException;
@@ -26,8 +28,14 @@ public final class Screening {
   static final String DETERMINATIONS = "determinations.ndjson";
   static final String ROWS = "rows.csv";
   static final String REJECTS = "rejects.csv";
+  static final String NOTES = "notes.csv";
+  static final String IMPORT = "import-report.csv";
   static final String SUMMARY = "summary.csv";
   static final String RECEIPT = "receipt.json";
+
+  /** The head of import-report.csv. */
+  private static final List<String> UNREAD =
+      List.of("mapping", "fact", "column", "why", "value", "times");
 
   private final Order order;
   private final Map<String, String> question;
@@ -36,7 +44,9 @@ public final class Screening {
   private final Watcher watcher;
   private final BooleanSupplier due;
   private final Tally reasons = new Tally(100_000);
+  private final Tally unread = new Tally(10_000);
   private final Map<String, Long> lengths = new LinkedHashMap<>();
+  private Laid laid = new Laid(0, 0, 0, 0, List.of());
   private Totals totals = Totals.ZERO;
   private Place place = Place.START;
   private int parts;
@@ -136,17 +146,40 @@ public final class Screening {
     parts = before.parts();
     lengths.putAll(before.lengths());
     before.reasons().forEach(c -> reasons.add(c.thing(), c.times()));
+    before.unread().forEach(c -> unread.add(c.thing(), c.times()));
+  }
+
+  /** The records first, then the persons of all files of rows together. */
+  private List<Supply> supplies() throws IOException {
+    List<Supply> supplies = new ArrayList<>();
+    List<Input> rows = new ArrayList<>();
+    for (Input file : files) {
+      if (file.isRows(order.mappings())) {
+        rows.add(file);
+      } else {
+        supplies.add(file);
+      }
+    }
+    if (!rows.isEmpty()) {
+      laid = Sorting.sorted(order.out(), rows, order.mappings(), watcher);
+      supplies.add(
+          new Persons.All(
+              order.out().resolve(Sorting.FOLDER), rows.stream().map(Input::name).toList(), laid));
+    }
+    return supplies;
   }
 
   private Totals screen() throws IOException {
-    Answerer answerer = new Answerer(books, order.asOf(), order.today());
+    Answerer answerer =
+        new Answerer(books, order.asOf(), order.today(), new Importer(order.mappings()));
+    List<Supply> supplies = supplies();
+    long size = supplies.stream().mapToLong(Supply::size).sum();
     Reading reading =
-        new Reading(files, place, Math.max(0, order.limit() - totals.read()), totals.read());
+        new Reading(supplies, place, Math.max(0, order.limit() - totals.read()), totals.read());
     try (Outputs outputs = new Outputs(order.out());
         ParquetParts columns = order.parquet() ? new ParquetParts(order.out(), parts) : null;
         Pipeline pipeline = new Pipeline(reading, answerer, order.threads())) {
       open(outputs);
-      long size = files.stream().mapToLong(Input::size).sum();
       List<Answered> batch = pipeline.next();
       while (batch != null) {
         for (Answered one : batch) {
@@ -161,7 +194,9 @@ public final class Screening {
                 size));
         batch = pipeline.next();
       }
-      totals = totals.read(reading.records(), reading.blank());
+      boolean all = totals.read() < order.limit();
+      totals =
+          totals.read(reading.records(), reading.blank()).rowsIn(all ? laid.rows() : totals.rows());
       if (columns != null) {
         columns.close();
         parts = columns.finished();
@@ -175,6 +210,9 @@ public final class Screening {
     outputs.open(ROWS, lengths.getOrDefault(ROWS, 0L), new Cells().row(ReliefRows.COLUMNS).bytes());
     outputs.open(
         REJECTS, lengths.getOrDefault(REJECTS, 0L), new Cells().row(Answerer.REJECTS).bytes());
+    if (!order.mappings().isEmpty()) {
+      outputs.open(NOTES, lengths.getOrDefault(NOTES, 0L), new Cells().row(Answerer.NOTES).bytes());
+    }
     if (!order.parquet()) {
       outputs.open(DETERMINATIONS, lengths.getOrDefault(DETERMINATIONS, 0L), new byte[0]);
     }
@@ -193,7 +231,11 @@ public final class Screening {
     }
     outputs.append(ROWS, one.rows());
     outputs.append(REJECTS, one.rejects());
+    if (!order.mappings().isEmpty()) {
+      outputs.append(NOTES, one.imported().notes());
+    }
     one.reasons().forEach(reason -> reasons.add(reason, 1));
+    one.imported().unread().forEach(value -> unread.add(value, 1));
     totals = totals.plus(one).read(totals.read() + 1, one.item().after().blank());
     place = one.item().after();
     if (columns == null ? due.getAsBoolean() : part) {
@@ -210,21 +252,30 @@ public final class Screening {
             now,
             parts,
             reasons.counts(),
-            List.of())
+            unread.counts())
         .save(order.out());
   }
 
   private void finish(Outputs outputs) throws IOException {
     save(outputs.force());
-    Cells summary = new Cells().row(ReliefRows.SUMMARY);
-    for (Count count : reasons.sorted()) {
+    Checkpoint.replace(order.out().resolve(SUMMARY), table(ReliefRows.SUMMARY, reasons));
+    if (!order.mappings().isEmpty()) {
+      laid.unreadColumns().forEach(column -> unread.add(column, 0));
+      Checkpoint.replace(order.out().resolve(IMPORT), table(UNREAD, unread));
+    }
+    Checkpoint.replace(order.out().resolve(RECEIPT), receipt());
+    Sorting.delete(order.out().resolve(Sorting.FOLDER));
+    Files.deleteIfExists(order.out().resolve(Checkpoint.FILE));
+  }
+
+  private static byte[] table(List<String> head, Tally tally) {
+    Cells table = new Cells().row(head);
+    for (Count count : tally.sorted()) {
       List<Object> row = new ArrayList<>(count.thing());
       row.add(count.times());
-      summary.row(row);
+      table.row(row);
     }
-    Checkpoint.replace(order.out().resolve(SUMMARY), summary.bytes());
-    Checkpoint.replace(order.out().resolve(RECEIPT), receipt());
-    Files.deleteIfExists(order.out().resolve(Checkpoint.FILE));
+    return table.bytes();
   }
 
   private byte[] receipt() throws IOException {

@@ -22,12 +22,17 @@ final class Bench {
 
   private static final Path EXAMPLE = Path.of("examples/us-or/class-a-felony-barred.json");
 
+  private static final Rulebooks OREGON =
+      Rulebooks.load(
+          Path.of("rules"),
+          Shelf.in(Path.of("target/rulebooks")),
+          Jurisdiction.of("US-OR")::equals);
+
   private Bench() {}
 
   /** The Oregon rulebook, with the federal one that reaches Oregon's charges. */
   static Rulebooks oregon() {
-    return Rulebooks.load(
-        Path.of("rules"), Shelf.in(Path.of("target/rulebooks")), Jurisdiction.of("US-OR")::equals);
+    return OREGON;
   }
 
   /** A record on one line, unlike that of any other number. */
@@ -48,7 +53,8 @@ final class Bench {
   }
 
   static Order order(Path out, Path... inputs) {
-    return new Order(List.of(inputs), out, null, TODAY, null, Long.MAX_VALUE, false, 2, false);
+    return new Order(
+        List.of(inputs), List.of(), out, null, TODAY, null, Long.MAX_VALUE, false, 2, false);
   }
 
   static Totals screen(Path out, Path... inputs) throws IOException {

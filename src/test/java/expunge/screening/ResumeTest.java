@@ -137,6 +137,7 @@ class ResumeTest {
     Order other =
         new Order(
             List.of(input),
+            List.of(),
             folder.resolve("out"),
             Bench.TODAY,
             Bench.TODAY,

@@ -189,7 +189,16 @@ class ScreeningTest {
     Order order = Bench.order(folder.resolve("p"), input);
     Screening.run(
         new Order(
-            order.inputs(), order.out(), null, Bench.TODAY, null, Long.MAX_VALUE, true, 2, false),
+            order.inputs(),
+            List.of(),
+            order.out(),
+            null,
+            Bench.TODAY,
+            null,
+            Long.MAX_VALUE,
+            true,
+            2,
+            false),
         Bench.oregon(),
         progress -> {},
         () -> false);
@@ -213,6 +222,7 @@ class ScreeningTest {
       Order order =
           new Order(
               List.of(input),
+              List.of(),
               folder.resolve("out-" + threads),
               null,
               Bench.TODAY,
@@ -256,6 +266,7 @@ class ScreeningTest {
     Order order =
         new Order(
             List.of(input),
+            List.of(),
             folder.resolve("out"),
             LocalDate.of(2030, 1, 2),
             Bench.TODAY,
@@ -276,6 +287,7 @@ class ScreeningTest {
     Order order =
         new Order(
             List.of(first, second),
+            List.of(),
             folder.resolve("out"),
             null,
             Bench.TODAY,
