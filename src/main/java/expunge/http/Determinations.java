@@ -88,7 +88,8 @@ final class Determinations {
     ctx.contentType("application/x-ndjson");
     InputStream in = ctx.req().getInputStream();
     Lines lines = new Lines(in, settings.longestBody());
-    OutputStream out = ctx.res().getOutputStream(); // not ctx.outputStream(), which may hold back to compress
+    OutputStream out =
+        ctx.res().getOutputStream(); // not ctx.outputStream(), which may hold back to compress
     for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
         out.write(

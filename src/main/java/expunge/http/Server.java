@@ -262,7 +262,8 @@ public final class Server {
     if (app != null) {
       for (ParsedEndpoint one : app.unsafe.internalRouter.allHttpHandlers()) {
         if (one.endpoint.method.isHttpMethod()) {
-          routes.add(one.endpoint.method + " " + one.endpoint.path.replace('<', '{').replace('>', '}'));
+          routes.add(
+              one.endpoint.method + " " + one.endpoint.path.replace('<', '{').replace('>', '}'));
         }
       }
     }

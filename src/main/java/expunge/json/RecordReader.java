@@ -74,7 +74,8 @@ public final class RecordReader {
                   : found.isArray() ? "a list" : "an object";
       if (problems.size() == MOST_PROBLEMS) {
         problems.add(
-            new InputProblem("", "more problems than are told", "mend these first; more will follow"));
+            new InputProblem(
+                "", "more problems than are told", "mend these first; more will follow"));
       } else if (problems.size() < MOST_PROBLEMS) {
         problems.add(
             new InputProblem(

@@ -399,7 +399,8 @@ final class RuleChecker {
             "there is no `"
                 + pattern.getObjectType()
                 + "`; "
-                + Nearest.to(String.valueOf(pattern.getObjectType()), Vocabulary.PATTERNS.keySet()));
+                + Nearest.to(
+                    String.valueOf(pattern.getObjectType()), Vocabulary.PATTERNS.keySet()));
         return false;
       }
       if (negated && Vocabulary.about(type)) {

@@ -3,6 +3,7 @@ package expunge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import expunge.rulebook.Shelf;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import expunge.rulebook.Shelf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Who may what, and how often. */
 class AccessTest {
@@ -22,7 +22,17 @@ class AccessTest {
 
   private static Settings settings(String host, @Nullable Path tokens, int perMinute) {
     return new Settings(
-        host, 0, tokens, null, null, List.of("https://forms.example"), null, false, perMinute, 1_000_000, 10_000);
+        host,
+        0,
+        tokens,
+        null,
+        null,
+        List.of("https://forms.example"),
+        null,
+        false,
+        perMinute,
+        1_000_000,
+        10_000);
   }
 
   private Path tokens() {
@@ -132,7 +142,11 @@ class AccessTest {
             .contains("default-src 'none'");
         assertThat(headers.firstValue("Server")).isEmpty();
       }
-      assertThat(service.post("/v1/determinations", Service.RECORD).headers().firstValue("Cache-Control"))
+      assertThat(
+              service
+                  .post("/v1/determinations", Service.RECORD)
+                  .headers()
+                  .firstValue("Cache-Control"))
           .contains("no-store");
     }
   }

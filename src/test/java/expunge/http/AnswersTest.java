@@ -48,7 +48,8 @@ class AnswersTest {
           service.post("/v1/determinations/stream", body, "Content-Type", "application/x-ndjson");
       List<String> lines = answer.body().lines().toList();
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/x-ndjson");
       assertThat(lines).hasSize(5);
       assertThat(json(lines.get(0)).at("/charges/0/charge").asText()).isEqualTo("a");
       assertThat(json(lines.get(1)).path("line").asInt()).isEqualTo(3);
@@ -103,7 +104,11 @@ class AnswersTest {
     try (Service service = Service.start(folder)) {
       String first = service.post("/v1/determinations", Service.RECORD).body();
       String body =
-          "{ \"receipt\": " + json(first).path("receipt") + ", \"record\": " + Service.RECORD + " }";
+          "{ \"receipt\": "
+              + json(first).path("receipt")
+              + ", \"record\": "
+              + Service.RECORD
+              + " }";
       JsonNode again = json(service.post("/v1/replay", body).body());
       assertThat(again.path("same").asBoolean()).isTrue();
       assertThat(again.path("determination").toString()).isEqualTo(first);
@@ -112,12 +117,7 @@ class AnswersTest {
       assertThat(other.path("same").asBoolean()).isFalse();
       assertThat(other.at("/differs/0").asText()).contains("facts differ");
       JsonNode rules =
-          json(
-              service
-                  .post(
-                      "/v1/replay",
-                      body.replaceAll("(\"US-OR\":\")[0-9a-f]", "$1x"))
-                  .body());
+          json(service.post("/v1/replay", body.replaceAll("(\"US-OR\":\")[0-9a-f]", "$1x")).body());
       assertThat(rules.at("/differs/0").asText()).contains("Oregon", "has changed");
       assertThat(service.post("/v1/replay", "{}").statusCode()).isEqualTo(400);
       assertThat(service.post("/v1/replay", "[]").statusCode()).isEqualTo(400);
@@ -127,7 +127,8 @@ class AnswersTest {
   @Test
   void whatChangesOnlyWithTheRulesIsNotSentTwice() throws IOException {
     try (Service service = Service.start(folder)) {
-      for (String path : List.of("/v1/jurisdictions", "/v1/jurisdictions/US-OR", "/v1/rules", "/v1/facts")) {
+      for (String path :
+          List.of("/v1/jurisdictions", "/v1/jurisdictions/US-OR", "/v1/rules", "/v1/facts")) {
         HttpResponse<String> first = service.get(path);
         String tag = first.headers().firstValue("ETag").orElse("");
         assertThat(tag).as(path).isNotEmpty();
@@ -198,7 +199,8 @@ class AnswersTest {
   void theAuditLogHoldsReceiptAndStatusesAndNoFact() throws IOException {
     Path audit = folder.resolve("audit");
     Settings settings =
-        new Settings("127.0.0.1", 0, null, null, null, List.of(), audit, false, 100, 1_000_000, 10_000);
+        new Settings(
+            "127.0.0.1", 0, null, null, null, List.of(), audit, false, 100, 1_000_000, 10_000);
     try (Service service = Service.start(folder, settings)) {
       service.post("/v1/determinations", Service.RECORD.replace("c1", "Zebulon"));
     }

@@ -65,7 +65,11 @@ class OpenApiTest {
                   path.getValue()
                       .fieldNames()
                       .forEachRemaining(
-                          method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                          method ->
+                              described.add(
+                                  method.toUpperCase(java.util.Locale.ROOT)
+                                      + " "
+                                      + path.getKey())));
       Set<String> there = new TreeSet<>(service.server.routes());
       there.removeIf(route -> route.contains("/assets/"));
       assertThat(there).isEqualTo(described);
@@ -114,7 +118,9 @@ class OpenApiTest {
       };
       for (String[] one : asked) {
         String at =
-            "/paths/" + one[0].replace("/", "~1") + "/get/responses/200/content/application~1json/schema";
+            "/paths/"
+                + one[0].replace("/", "~1")
+                + "/get/responses/200/content/application~1json/schema";
         assertThat(wrong(component(description, at), service.get(one[1]).body()))
             .as(one[1])
             .isEmpty();
@@ -125,9 +131,17 @@ class OpenApiTest {
       assertThat(
               wrong(
                   component(description, "/components/schemas/Determination"),
-                  service.post("/v1/determinations?whyNot=true&explain=true", Service.RECORD).body()))
+                  service
+                      .post("/v1/determinations?whyNot=true&explain=true", Service.RECORD)
+                      .body()))
           .isEmpty();
-      assertThat(wrong(component(description, "/components/responses/Readiness/content/application~1json/schema"), service.get("/readyz").body())).isEmpty();
+      assertThat(
+              wrong(
+                  component(
+                      description,
+                      "/components/responses/Readiness/content/application~1json/schema"),
+                  service.get("/readyz").body()))
+          .isEmpty();
     }
   }
 

@@ -103,11 +103,15 @@ class HostileRulesTest {
     condition("interpolation", "charge.statute.within( \"${System.exit(1)}\" )");
     condition("interpolation of MVEL", "charge.statute.within( \"@{System.exit(1)}\" )");
     condition("a unicode escape", "\\u0053ystem.exit( 1 )");
-    condition("a unicode escape in a text", "charge.statute.within( \"\\u0022 ) || System.exit( 1 ) || charge.statute.within( \\u0022\" )");
+    condition(
+        "a unicode escape in a text",
+        "charge.statute.within( \"\\u0022 ) || System.exit( 1 ) || charge.statute.within( \\u0022\" )");
     condition("a text that ends the line", "charge.statute.within( \"a\nb\" )");
     condition("a text block", "charge.statute.within( \"\"\"\n x \"\"\" )");
     condition("a character", "charge.id == 'x' + System.lineSeparator()");
-    condition("a quote that closes early", "charge.statute.within( \"a\\\\\" ) || System.exit( 1 ) || \"\" == \"\" )");
+    condition(
+        "a quote that closes early",
+        "charge.statute.within( \"a\\\\\" ) || System.exit( 1 ) || \"\" == \"\" )");
     condition("concatenation", "charge.id == \"x\" + System.getenv( \"PATH\" )");
     condition("the thread", "Thread.currentThread() != null");
     condition("a sleep", "java.lang.Thread.sleep( 100000 )");
@@ -132,7 +136,8 @@ class HostileRulesTest {
     condition("letters that run backwards", "charge.convicted\u202e");
     condition("a letter that looks like another", "ch\u0430rge.convicted");
     condition("a semicolon", "charge.convicted; System.exit( 1 )");
-    condition("a second rule", "charge.convicted ) then System.exit( 1 ); end rule \"x\" when Asked(");
+    condition(
+        "a second rule", "charge.convicted ) then System.exit( 1 ); end rule \"x\" when Asked(");
   }
 
   private void patterns() {
@@ -156,7 +161,9 @@ class HostileRulesTest {
     pattern("an if", "if ( true ) do[ evil ]");
     pattern("xpath", "$x : /java.lang.Runtime[ exit( 1 ) ]");
     pattern("oopath", "Charge( $x : /case/charges )");
-    pattern("a ternary pattern", "not( not( not( not( not( not( not( not( not( Charge() ) ) ) ) ) ) ) ) )");
+    pattern(
+        "a ternary pattern",
+        "not( not( not( not( not( not( not( not( not( Charge() ) ) ) ) ) ) ) ) )");
   }
 
   private void consequences() {
@@ -181,7 +188,9 @@ class HostileRulesTest {
     consequence("the runtime", "kcontext.getKieRuntime().dispose();");
     consequence("a global", "results.add( $asked );");
     consequence("a comment that ends", "/* */ System.exit( 1 ); /* */");
-    consequence("a line comment with an escape", "// \\u000a System.exit( 1 );\n insert( Covers.of( $asked ) );");
+    consequence(
+        "a line comment with an escape",
+        "// \\u000a System.exit( 1 );\n insert( Covers.of( $asked ) );");
     consequence("reflection", "insert( Covers.of( $asked ).getClass().newInstance() );");
     consequence("an end inside", "insert( Covers.of( $asked ) ); end\nSystem.exit( 1 );");
     consequence("a declaration", "class Evil { static { System.exit( 1 ); } }");
@@ -266,7 +275,9 @@ class HostileRulesTest {
     return tests.stream();
   }
 
-  /** The rule that all of these are made from is a good one, so each is refused for what it adds. */
+  /**
+   * The rule that all of these are made from is a good one, so each is refused for what it adds.
+   */
   @Test
   void theRuleThatTheyAreMadeFromPasses() {
     assertThat(problems(RULE)).isEmpty();
