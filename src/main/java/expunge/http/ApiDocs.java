@@ -66,8 +66,8 @@ final class ApiDocs {
     List<Map<String, Object>> operations = new ArrayList<>();
     description
         .path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path -> {
               for (String method : METHODS) {
                 JsonNode operation = path.getValue().path(method);
@@ -93,8 +93,8 @@ final class ApiDocs {
     Map<String, String> answers = new LinkedHashMap<>();
     operation
         .path("responses")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             answer ->
                 answers.put(
                     answer.getKey(), resolved(answer.getValue()).path("description").asText()));
@@ -112,8 +112,8 @@ final class ApiDocs {
   private static String body(JsonNode content) {
     List<String> types = new ArrayList<>();
     content
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             type -> {
               String named = type.getValue().at("/schema/$ref").asText();
               types.add(

@@ -72,8 +72,8 @@ final class Replay {
     Map<String, String> then = new TreeMap<>();
     receipt
         .path("rulebooks")
-        .fields()
-        .forEachRemaining(e -> then.put(e.getKey(), e.getValue().asText()));
+        .properties()
+        .forEach(e -> then.put(e.getKey(), e.getValue().asText()));
     then.forEach(
         (code, hash) -> {
           Rulebook now = Jurisdiction.find(code).map(books::of).orElse(null);
