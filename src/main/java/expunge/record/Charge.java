@@ -90,6 +90,14 @@ public final class Charge extends Entity {
   }
 
   /**
+   * Whether the law itself has made a conviction of it a nullity, without an order: the completed
+   * crime is on the list of that name.
+   */
+  public boolean nullity() {
+    return completedCrime() && listed("nullity");
+  }
+
+  /**
    * Whether it is a sex crime: on the list of that name, and, where the list has a condition, so
    * found.
    */

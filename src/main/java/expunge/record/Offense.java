@@ -80,6 +80,7 @@ public final class Offense {
       listed |=
           switch (match.kind()) {
             case LISTED -> true;
+            case WHERE -> !listed && match.where().of(charge);
             case CONDITIONALLY -> !listed && charge.yes(condition);
             case TOO_SHORT -> !listed && inquiry.holds(unknown, "under " + match.entry());
           };

@@ -505,7 +505,7 @@ final class Expressions {
     return Term.find(value).isPresent();
   }
 
-  private static boolean day(String value) {
+  static boolean day(String value) {
     try {
       int year = LocalDate.parse(value).getYear();
       return year >= 1700 && year <= 2199;

@@ -26,11 +26,25 @@ import org.jspecify.annotations.Nullable;
 final class OffenseTable implements OffenseLists {
 
   private static final Set<String> COLUMNS =
-      Set.of("list", "citation", "to", "condition", "source", "note");
+      Set.of(
+          "list",
+          "citation",
+          "to",
+          "condition",
+          "only-drug",
+          "convicted-before",
+          "below-felony",
+          "source",
+          "note");
 
   private static final int MOST_KEPT = 5_000;
 
-  private record Row(Statute from, @Nullable Statute to, boolean conditional) {}
+  private record Row(Statute from, @Nullable Statute to, Kind kind, Where where) {
+
+    Match match() {
+      return new Match(kind, from.written(), where);
+    }
+  }
 
   private final Map<String, List<Row>> lists;
   private final Map<String, ConcurrentHashMap<Statute, List<Match>>> answered = new HashMap<>();
@@ -86,13 +100,15 @@ final class OffenseTable implements OffenseLists {
                   "`to` ends a range that begins with `" + citation + "`; found `" + to + "`"));
           continue;
         }
+        Where where = where(row);
+        String wrong = wrong(row, where);
+        if (wrong != null) {
+          problems.add(new Problem(file, line, 1, "row", wrong));
+          continue;
+        }
         lists
             .computeIfAbsent(list, l -> new ArrayList<>())
-            .add(
-                new Row(
-                    from,
-                    to.isEmpty() ? null : Statute.cited(to),
-                    !cell(row, "condition").isEmpty()));
+            .add(new Row(from, to.isEmpty() ? null : Statute.cited(to), kind(row, where), where));
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException unreadable) {
       problems.add(
@@ -100,6 +116,39 @@ final class OffenseTable implements OffenseLists {
               file, 1, 1, "table", "this can't be read as a table of values separated by commas"));
     }
     return new OffenseTable(lists);
+  }
+
+  private static Where where(CSVRecord row) {
+    return new Where(
+        filled(cell(row, "only-drug")),
+        filled(cell(row, "convicted-before")),
+        !cell(row, "below-felony").isEmpty());
+  }
+
+  private static Kind kind(CSVRecord row, Where where) {
+    if (!where.equals(Where.ANY)) {
+      return Kind.WHERE;
+    }
+    return cell(row, "condition").isEmpty() ? Kind.LISTED : Kind.CONDITIONALLY;
+  }
+
+  private static @Nullable String wrong(CSVRecord row, Where where) {
+    String day = where.convictedBefore();
+    if (day != null && !Expressions.day(day)) {
+      return "`convicted-before` is a day like 2021-03-31; found `" + day + "`";
+    }
+    String below = cell(row, "below-felony");
+    if (!below.isEmpty() && !below.equals("yes")) {
+      return "`below-felony` is `yes` or empty; found `" + below + "`";
+    }
+    if (!where.equals(Where.ANY) && !cell(row, "condition").isEmpty()) {
+      return "a row has a `condition` or one that the record's facts tell (`only-drug`, `convicted-before`, `below-felony`), not both";
+    }
+    return null;
+  }
+
+  private static @Nullable String filled(String cell) {
+    return cell.isEmpty() ? null : cell;
   }
 
   private static String cell(CSVRecord row, String column) {
@@ -155,14 +204,11 @@ final class OffenseTable implements OffenseLists {
 
   private static @Nullable Match match(Row row, Statute statute) {
     if (row.to() != null) {
-      return statute.between(row.from(), row.to())
-          ? new Match(row.conditional() ? Kind.CONDITIONALLY : Kind.LISTED, row.from().written())
-          : null;
+      return statute.between(row.from(), row.to()) ? row.match() : null;
     }
     return switch (statute.relationTo(row.from())) {
-      case WITHIN ->
-          new Match(row.conditional() ? Kind.CONDITIONALLY : Kind.LISTED, row.from().written());
-      case TOO_SHORT -> new Match(Kind.TOO_SHORT, row.from().written());
+      case WITHIN -> row.match();
+      case TOO_SHORT -> new Match(Kind.TOO_SHORT, row.from().written(), row.where());
       case APART -> null;
     };
   }

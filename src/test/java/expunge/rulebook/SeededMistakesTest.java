@@ -245,6 +245,30 @@ class SeededMistakesTest {
     }
   }
 
+  @Test
+  void aColumnThatTheRecordsFactsTellIsReadStrictly() {
+    String header = "list,citation,to,condition,only-drug,convicted-before,below-felony,source,note\n";
+    for (String row :
+        List.of(
+            "x,ORS 163.355,,,,in 2021,,,",
+            "x,ORS 163.355,,,,,no,,",
+            "x,ORS 163.355,,the victim was a child,marijuana,,,,")) {
+      Map<String, String> files =
+          Map.of("rulebook.yaml", MANIFEST, "offenses.csv", header + row + "\n");
+      assertThat(RulebookFolder.of("us-or", files).problems())
+          .as(row)
+          .singleElement()
+          .satisfies(p -> assertThat(p.line()).isEqualTo(2));
+    }
+    Map<String, String> right =
+        Map.of(
+            "rulebook.yaml",
+            MANIFEST,
+            "offenses.csv",
+            header + "x,ORS 163.355,,,marijuana,2021-03-31,yes,,\n");
+    assertThat(RulebookFolder.of("us-or", right).problems()).isEmpty();
+  }
+
   private static List<Problem> problems(String file, String text) {
     return RulebookFolder.of(
             "us-or", Map.of("rulebook.yaml", MANIFEST, "offenses.csv", OFFENSES, file, text))
