@@ -2,6 +2,7 @@ package expunge.cli;
 
 import expunge.screening.Watcher;
 import java.util.Locale;
+import picocli.CommandLine;
 
 /**
  * How far a screening is, on standard error: one line that changes where somebody is watching, a
@@ -11,7 +12,7 @@ final class ProgressLine implements Watcher, AutoCloseable {
 
   private static final int BAR = 24;
 
-  private final boolean watched = System.console() != null;
+  private final boolean watched = CommandLine.Help.Ansi.AUTO.enabled();
   private final long pause = watched ? 200_000_000L : 30_000_000_000L;
   private final long start = System.nanoTime();
   private long last = start;

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a file writes calendar days, tried in order; a day that is none is no day. */
@@ -36,14 +37,21 @@ final class Days {
 
   /** The day written so, or null. */
   @Nullable LocalDate read(String text) {
-    for (DateTimeFormatter way : ways) {
-      try {
-        LocalDate day = LocalDate.from(way.parse(text));
-        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
-      } catch (DateTimeException another) {
-        continue; // another way of writing a day
-      }
+    return ways.stream()
+        .map(way -> read(way, text))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Optional<LocalDate> read(DateTimeFormatter way, String text) {
+    try {
+      LocalDate day = LocalDate.from(way.parse(text));
+      return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
+          ? Optional.empty()
+          : Optional.of(day);
+    } catch (DateTimeException another) {
+      return Optional.empty(); // another way of writing a day
     }
-    return null;
   }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV file being put together. Used by one thread. */
@@ -18,11 +17,10 @@ final class Cells {
 
   /** Adds a row; a cell without a value is empty. */
   Cells row(List<? extends @Nullable Object> cells) {
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      for (Object cell : cells) {
-        printer.print(cell == null ? "" : harmless(cell.toString()));
-      }
-      printer.println();
+    try {
+      FORMAT.printRecord(
+          text,
+          cells.stream().map(cell -> cell == null ? "" : harmless(cell.toString())).toArray());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // a string builder takes everything
     }

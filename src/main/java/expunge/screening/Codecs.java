@@ -32,7 +32,7 @@ final class Codecs implements CompressionCodecFactory {
     return new BytesInputCompressor() {
       @Override
       public BytesInput compress(BytesInput bytes) throws IOException {
-        return BytesInput.from(compressed(codec, bytes.toByteArray()));
+        return BytesInput.from(compressed(codec, bytes.toInputStream().readAllBytes()));
       }
 
       @Override
@@ -50,7 +50,7 @@ final class Codecs implements CompressionCodecFactory {
     return new BytesInputDecompressor() {
       @Override
       public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-        return BytesInput.from(plain(codec, bytes.toByteArray(), size));
+        return BytesInput.from(plain(codec, bytes.toInputStream().readAllBytes(), size));
       }
 
       @Override

@@ -83,7 +83,7 @@ final class ParquetParts implements Closeable {
     records++;
     bytes += determination.length;
     if (records >= RECORDS || bytes >= BYTES) {
-      close();
+      finish();
       return true;
     }
     return false;
@@ -95,6 +95,11 @@ final class ParquetParts implements Closeable {
 
   @Override
   public void close() throws IOException {
+    finish();
+  }
+
+  /** Finishes the file that was begun. */
+  void finish() throws IOException {
     ParquetWriter<Group> open = writer;
     if (open != null) {
       open.close();

@@ -198,7 +198,7 @@ public final class Screening {
       totals =
           totals.read(reading.records(), reading.blank()).rowsIn(all ? laid.rows() : totals.rows());
       if (columns != null) {
-        columns.close();
+        columns.finish();
         parts = columns.finished();
       }
       finish(outputs);

@@ -55,7 +55,7 @@ final class Sorting {
   private final List<Input> files;
   private final List<Mapping> mappings;
   private final List<String> names;
-  private final long room = Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8);
+  private final long room;
   private final List<Entry> entries = new ArrayList<>();
   private final List<BrokenRow> broken = new ArrayList<>();
   private final List<List<String>> unread = new ArrayList<>();
@@ -65,15 +65,28 @@ final class Sorting {
   private long rows;
   private long brokenRows;
 
-  private Sorting(Path folder, List<Input> files, List<Mapping> mappings) {
+  private Sorting(Path folder, List<Input> files, List<Mapping> mappings, long room) {
+    this.room = room;
     this.folder = folder;
     this.files = files;
     this.mappings = mappings;
     this.names = files.stream().map(Input::name).toList();
   }
 
-  /** Sorts; what was sorted before a kill is used again when it was finished. */
+  /** Sorts in an eighth of the memory. */
   static Laid sorted(Path out, List<Input> files, List<Mapping> mappings, Watcher watcher)
+      throws IOException {
+    long room = Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8);
+    return sorted(out, files, mappings, watcher, room);
+  }
+
+  /**
+   * Sorts; what was sorted before a kill is used again when it was finished.
+   *
+   * @param room how many bytes of rows are sorted at a time
+   */
+  static Laid sorted(
+      Path out, List<Input> files, List<Mapping> mappings, Watcher watcher, long room)
       throws IOException {
     Path folder = out.resolve(FOLDER);
     Path done = folder.resolve(DONE);
@@ -82,7 +95,7 @@ final class Sorting {
     }
     delete(folder);
     Files.createDirectories(folder);
-    Laid laid = new Sorting(folder, files, mappings).sort(watcher);
+    Laid laid = new Sorting(folder, files, mappings, room).sort(watcher);
     Checkpoint.replace(done, Json.mapper().writeValueAsBytes(laid));
     return laid;
   }

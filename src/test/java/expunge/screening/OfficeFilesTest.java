@@ -142,6 +142,55 @@ class OfficeFilesTest {
     assertThat(statuses()).isEqualTo(before).hasSizeGreaterThan(300);
   }
 
+  @Test
+  void howMuchIsSortedAtATimeChangesNothing() throws Exception {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (int i = 0; i < 500; i++) {
+      text.append(i * 7 % 50).append(THEFT.substring(1).replace("10CR1", i + "CR"));
+    }
+    text.append("\"never closed\n");
+    Input input = Input.of(Bench.write(folder.resolve("a.csv"), text.toString()));
+    List<String> atOnce = persons(input, Long.MAX_VALUE, 1);
+    List<String> inManyRuns = persons(input, 20_000, 10);
+    assertThat(atOnce).hasSize(51).isEqualTo(inManyRuns);
+    assertThat(atOnce.get(1)).contains("10 rows of 0");
+  }
+
+  private List<String> persons(Input input, long room, int leastRuns) throws Exception {
+    Path out = Files.createDirectories(folder.resolve("room-" + room));
+    Sorting.Laid laid =
+        Sorting.sorted(out, List.of(input), List.of(mapping("flat")), progress -> {}, room);
+    assertThat(laid.runs()).isGreaterThanOrEqualTo(leastRuns);
+    List<String> all = new ArrayList<>();
+    Path runs = out.resolve(Sorting.FOLDER);
+    try (Source source = new Persons.All(runs, List.of(input.name()), laid).open(Place.START)) {
+      for (Item item = source.next(); item != null; item = source.next()) {
+        all.add(
+            item.content() instanceof Item.Rows rows
+                ? rows.rows().size()
+                    + " rows of "
+                    + rows.person()
+                    + " on lines "
+                    + rows.rows().stream().map(r -> r.line()).toList()
+                : "broken " + item.line());
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void soManyRowsUnderOneIdAreNoPerson() throws Exception {
+    StringBuilder text = new StringBuilder(HEAD).append(OTHER);
+    for (int i = 0; i < 10_100; i++) {
+      text.append(THEFT.replace("10CR1", i + "CR"));
+    }
+    Totals totals = flat(text.toString());
+    assertThat(totals.answered()).isEqualTo(1);
+    assertThat(totals.balanced()).isTrue();
+    assertThat(lines(Screening.REJECTS)).hasSize(1);
+    assertThat(lines(Screening.REJECTS).get(0)).contains("10100 rows under one id");
+  }
+
   private List<String> statuses() throws IOException {
     return lines(Screening.ROWS).stream()
         .map(l -> l.substring(l.indexOf(',', l.indexOf(',') + 1)))
