@@ -115,13 +115,15 @@ class ArchitectureTest {
       only("expunge.rulebook..", "com.github.javaparser..");
 
   @ArchTest
-  static final ArchRule only_one_class_knows_git =
+  static final ArchRule only_those_who_read_and_write_revisions_know_git =
       classes()
           .that(dependOn("org.eclipse.jgit.."))
           .should()
-          .haveNameMatching("expunge\\.workshop\\.Revision(\\$.*)?")
+          .haveNameMatching("expunge\\.workshop\\.(Revision|History|Publication|Trees)(\\$.*)?")
           .because(
-              "a revision of the rules is texts like any folder's; nothing else needs to know where they were kept");
+              "a revision of the rules is texts like any folder's, and what is published is texts too: Revision reads"
+                  + " them, History tells what was published, Publication and its Trees add to it; nothing else"
+                  + " needs to know where they are kept");
 
   @ArchTest
   static final ArchRule only_screening_knows_parquet =

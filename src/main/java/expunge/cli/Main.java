@@ -51,6 +51,7 @@ import picocli.CommandLine.Parameters;
       Main.Compile.class,
       ServeCommand.class,
       TokenCommand.class,
+      TryCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Callable<Integer> {

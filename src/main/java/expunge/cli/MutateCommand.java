@@ -13,6 +13,7 @@ import expunge.workshop.Survivors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -179,19 +180,7 @@ final class MutateCommand implements Callable<Integer> {
           .put("score", section.score())
           .put("variants", section.variants())
           .put("noticed", section.noticed());
-      ArrayNode survivors = node.putArray("survivors");
-      for (Survivor one : section.survivors()) {
-        survivors
-            .addObject()
-            .put("file", one.variant().rule().file())
-            .put("line", one.variant().line())
-            .put("column", one.variant().column())
-            .put("rule", one.name())
-            .put("kind", one.variant().kind().name().toLowerCase(Locale.ROOT))
-            .put("change", one.variant().change())
-            .put("sentence", one.variant().survives())
-            .put("accepted", one.accepted());
-      }
+      survivors(node.putArray("survivors"), section.survivors());
     }
     ArrayNode stale = root.putArray("outOfDate");
     report
@@ -201,5 +190,20 @@ final class MutateCommand implements Callable<Integer> {
     ArrayNode failing = root.putArray("failing");
     report.failing().forEach(failing::add);
     return root;
+  }
+
+  /** Adds survivors, each with its place. */
+  static void survivors(ArrayNode list, List<Survivor> survivors) {
+    for (Survivor one : survivors) {
+      list.addObject()
+          .put("file", one.variant().rule().file())
+          .put("line", one.variant().line())
+          .put("column", one.variant().column())
+          .put("rule", one.name())
+          .put("kind", one.variant().kind().name().toLowerCase(Locale.ROOT))
+          .put("change", one.variant().change())
+          .put("sentence", one.variant().survives())
+          .put("accepted", one.accepted());
+    }
   }
 }

@@ -169,6 +169,11 @@ final class RulesInService implements AutoCloseable {
     return rules;
   }
 
+  /** Where compiled rules are kept; null where they aren't. */
+  @Nullable Path shelf() {
+    return shelf.folder();
+  }
+
   private List<Path> folders() {
     Path folder = rules;
     return folder == null ? List.of() : Rulebooks.folders(folder);

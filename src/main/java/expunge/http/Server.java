@@ -55,10 +55,12 @@ public final class Server {
   private final Replay replay;
   private final Pages pages = new Pages();
   private final ApiDocs api = new ApiDocs(pages);
+  private final DraftRoutes drafts;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Javalin javalin;
 
-  private Server(Settings settings, RulesInService rules, Supplier<LocalDate> today) {
+  private Server(Settings settings, RulesInService rules, Supplier<LocalDate> today)
+      throws IOException {
     this.settings = settings;
     this.rules = rules;
     this.access = new Access(settings);
@@ -67,6 +69,7 @@ public final class Server {
     this.determinations = new Determinations(rules, today, settings, metrics, audit);
     this.library = new Library(rules);
     this.replay = new Replay(rules, determinations);
+    this.drafts = DraftRoutes.of(settings, rules, audit);
   }
 
   /**
@@ -138,6 +141,7 @@ public final class Server {
     config.routes.post("/v1/determinations", determinations::one, Role.READER);
     config.routes.post("/v1/determinations/stream", determinations::stream, Role.READER);
     config.routes.post("/v1/replay", replay::replay, Role.READER);
+    drafts.add(config);
     config.routes.get("/v1/jurisdictions", library::jurisdictions, Role.READER);
     config.routes.get("/v1/jurisdictions/{code}", library::jurisdiction, Role.READER);
     config.routes.get("/v1/reliefs", library::reliefs, Role.READER);
@@ -183,7 +187,8 @@ public final class Server {
     config.routes.error(
         404,
         ctx -> {
-          if (ctx.contentType() == null || !ctx.contentType().startsWith(Replies.PROBLEM)) {
+          String said = ctx.res().getContentType();
+          if (said == null || !said.startsWith(Replies.PROBLEM)) {
             Replies.problem(ctx, 404, "There is nothing at this address.");
           }
         });

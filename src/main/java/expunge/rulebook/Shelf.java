@@ -36,6 +36,7 @@ public final class Shelf {
   private static final String VOCABULARY = vocabulary();
 
   private final @Nullable Path folder;
+  private final @Nullable Path other;
 
   /**
    * Held by the rulebooks that use them: what no rulebook uses any more goes, classes and all, so
@@ -43,18 +44,29 @@ public final class Shelf {
    */
   private final Map<String, WeakReference<Model>> loaded = new ConcurrentHashMap<>();
 
-  private Shelf(@Nullable Path folder) {
+  private Shelf(@Nullable Path folder, @Nullable Path other) {
     this.folder = folder;
+    this.other = other;
   }
 
   /** A shelf in {@code folder}, which is made when it is first needed. */
   public static Shelf in(Path folder) {
-    return new Shelf(folder);
+    return new Shelf(folder, null);
+  }
+
+  /** A shelf in {@code folder} that takes from another too, and never puts anything there. */
+  public static Shelf in(Path folder, Path other) {
+    return new Shelf(folder, other);
   }
 
   /** A shelf that keeps nothing. */
   public static Shelf none() {
-    return new Shelf(null);
+    return new Shelf(null, null);
+  }
+
+  /** Where it keeps what it compiles; null where it keeps nothing. */
+  public @Nullable Path folder() {
+    return folder;
   }
 
   /**
@@ -107,13 +119,21 @@ public final class Shelf {
         return remember(key, Compiler.load(unzip(packed)));
       }
     }
-    Path file = folder == null ? null : folder.resolve(key + ".zip");
-    if (file == null || !Files.exists(file)) {
+    Path file = kept(folder, key);
+    if (file == null) {
+      file = kept(other, key);
+    }
+    if (file == null) {
       return null;
     }
     try (InputStream kept = Files.newInputStream(file)) {
       return remember(key, Compiler.load(unzip(kept)));
     }
+  }
+
+  private static @Nullable Path kept(@Nullable Path folder, String key) {
+    Path file = folder == null ? null : folder.resolve(key + ".zip");
+    return file != null && Files.exists(file) ? file : null;
   }
 
   private Model remember(String key, Model model) {

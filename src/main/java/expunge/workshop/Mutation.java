@@ -3,6 +3,7 @@ package expunge.workshop;
 import expunge.determination.Determiner;
 import expunge.finding.Asked;
 import expunge.law.Source;
+import expunge.rulebook.Rule;
 import expunge.rulebook.Rulebook;
 import expunge.rulebook.RulebookFolder;
 import expunge.rulebook.Rulebooks;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 public final class Mutation {
+
+  private static final int AT_ONCE = 25;
 
   private static final Comparator<Variant> BY_PLACE =
       Comparator.<Variant, String>comparing(v -> v.rule().file())
@@ -57,9 +61,14 @@ public final class Mutation {
    * @param unusable how many passed the check and couldn't be compiled
    * @param failing cases and examples that don't hold as the rules are, and so can't tell anything
    * @param stale entries of survivors.yaml that nothing needs
+   * @param untried how many variants there was no time for; they count nowhere else
    */
   public record Report(
-      List<Section> sections, int unusable, List<String> failing, List<Survivors.Entry> stale) {
+      List<Section> sections,
+      int unusable,
+      List<String> failing,
+      List<Survivors.Entry> stale,
+      int untried) {
 
     /** How many variants there are. */
     public int variants() {
@@ -95,6 +104,21 @@ public final class Mutation {
   private final List<Probe> probes;
   private final List<String> failing;
   private final Consumer<String> progress;
+  private final Limits limits;
+  private final Set<Variant> undecided = new LinkedHashSet<>();
+  private final int beyond;
+
+  /**
+   * How far a run goes.
+   *
+   * @param which the rules whose variants are tried
+   * @param most how many variants are tried at most
+   * @param late whether time is up; asked now and then
+   */
+  public record Limits(Predicate<Rule> which, int most, BooleanSupplier late) {
+    /** Every variant of every rule. */
+    public static final Limits NONE = new Limits(rule -> true, Integer.MAX_VALUE, () -> false);
+  }
 
   /**
    * Compiles the variants of one rulebook and reads what they are to be tried on.
@@ -105,14 +129,29 @@ public final class Mutation {
    */
   public Mutation(
       Rulebooks books, Path folder, Path examples, Shelf shelf, Consumer<String> progress) {
+    this(books, folder, examples, shelf, progress, Limits.NONE);
+  }
+
+  /** As the other, within limits. */
+  public Mutation(
+      Rulebooks books,
+      Path folder,
+      Path examples,
+      Shelf shelf,
+      Consumer<String> progress,
+      Limits limits) {
     this.progress = progress;
+    this.limits = limits;
     RulebookFolder files = RulebookFolder.read(folder);
     this.book =
         books.all().stream()
             .filter(b -> b.manifest().jurisdiction().folder().equals(files.name()))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no rulebook " + files.name()));
-    List<Variant> all = files.variants();
+    List<Variant> wanted =
+        files.variants().stream().filter(v -> limits.which().test(v.rule())).toList();
+    List<Variant> all = wanted.subList(0, Math.min(wanted.size(), limits.most()));
+    this.beyond = wanted.size() - all.size();
     progress.accept(all.size() + " variants of " + book.rules().size() + " rules; compiling them");
     this.tryout = new Tryout(book, all, shelf);
     this.variants = tryout.variants();
@@ -136,20 +175,34 @@ public final class Mutation {
             + "; trying the other "
             + open.size()
             + " on every case and example");
-    attempt(
-        List.copyOf(open), probes.stream().sorted(Comparator.comparing(Probe::beside)).toList());
+    List<Probe> everywhere = probes.stream().sorted(Comparator.comparing(Probe::beside)).toList();
+    List<Variant> left = List.copyOf(open);
+    // With a limit in few at a time, so that some are decided when time is up.
+    int some = limits.most() == Integer.MAX_VALUE ? Math.max(1, left.size()) : AT_ONCE;
+    for (int from = 0; from < left.size(); from += some) {
+      List<Variant> these = left.subList(from, Math.min(left.size(), from + some));
+      if (!attempt(these, everywhere)) {
+        these.stream().filter(open::contains).forEach(undecided::add);
+      }
+    }
     return report(accepted);
   }
 
-  private void attempt(Collection<Variant> some, List<Probe> on) {
+  /** Whether there was time to try them on everything. */
+  private boolean attempt(Collection<Variant> some, List<Probe> on) {
     if (some.isEmpty()) {
-      return;
+      return true;
     }
+    boolean whole = true;
     Map<Variant, List<Probe>> differing = new LinkedHashMap<>();
     Set<String> reliefs = new LinkedHashSet<>();
     some.forEach(one -> reliefs.addAll(tryout.reliefs(one)));
     Rulebook watched = tryout.book(reliefs);
     for (Probe probe : on) {
+      if (limits.late().getAsBoolean()) {
+        whole = false;
+        break;
+      }
       for (Variant one :
           tryout.different(
               some,
@@ -171,6 +224,7 @@ public final class Mutation {
             open.remove(variant);
           }
         });
+    return whole;
   }
 
   private boolean notices(Probe probe, Rulebook changed, Set<String> reliefs) {
@@ -186,7 +240,7 @@ public final class Mutation {
   private Report report(Survivors accepted) {
     Map<Variant, String> names = Survivors.names(variants);
     Map<String, List<Variant>> sections = new TreeMap<>();
-    for (Variant one : variants) {
+    for (Variant one : variants.stream().filter(v -> !undecided.contains(v)).toList()) {
       sections.computeIfAbsent(section(one), s -> new ArrayList<>()).add(one);
     }
     List<Section> fared = new ArrayList<>();
@@ -200,7 +254,12 @@ public final class Mutation {
                   .toList();
           fared.add(new Section(citation, its.size(), its.size() - survivors.size(), survivors));
         });
-    return new Report(fared, tryout.unusable().size(), List.copyOf(failing), accepted.stale());
+    return new Report(
+        fared,
+        tryout.unusable().size(),
+        List.copyOf(failing),
+        accepted.stale(),
+        undecided.size() + beyond);
   }
 
   /** The source that the rule cites, or what stands before the first parenthesis. */

@@ -33,6 +33,11 @@ public final class Revision {
 
   private Revision() {}
 
+  /** Sees to it that JGit keeps nothing in the user's home, for whoever uses it. */
+  static void quiet() {
+    // The static block above has run when this is called.
+  }
+
   /** Keeps JGit from writing notes about the file system into the user's home. */
   private static final class ReadOnly extends SystemReader.Delegate {
     ReadOnly(SystemReader actual) {

@@ -5,6 +5,7 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -53,14 +54,21 @@ public final class RulesWatch implements AutoCloseable {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
-            WatchKey key =
-                folder.register(
-                    service,
-                    StandardWatchEventKinds.ENTRY_CREATE,
-                    StandardWatchEventKinds.ENTRY_MODIFY,
-                    StandardWatchEventKinds.ENTRY_DELETE);
-            folders.put(key, folder);
-            return FileVisitResult.CONTINUE;
+            if (!folder.equals(root) && hidden(folder)) {
+              return FileVisitResult.SKIP_SUBTREE; // git's, with much coming and going
+            }
+            try {
+              WatchKey key =
+                  folder.register(
+                      service,
+                      StandardWatchEventKinds.ENTRY_CREATE,
+                      StandardWatchEventKinds.ENTRY_MODIFY,
+                      StandardWatchEventKinds.ENTRY_DELETE);
+              folders.put(key, folder);
+              return FileVisitResult.CONTINUE;
+            } catch (NoSuchFileException gone) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
           }
 
           @Override
@@ -106,17 +114,23 @@ public final class RulesWatch implements AutoCloseable {
         continue;
       }
       Path path = folder.resolve(name);
+      if (hidden(path)) {
+        continue;
+      }
       if (Files.isDirectory(path)) {
         watch(path);
         changed.add(path);
-      } else if (ENDINGS.stream().anyMatch(name.toString()::endsWith)
-          && !name.toString().startsWith(".")) {
+      } else if (ENDINGS.stream().anyMatch(name.toString()::endsWith)) {
         changed.add(path);
       }
     }
     if (!key.reset()) {
       folders.remove(key);
     }
+  }
+
+  private static boolean hidden(Path path) {
+    return String.valueOf(path.getFileName()).startsWith(".");
   }
 
   @Override
