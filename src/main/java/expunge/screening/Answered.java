@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param charges how many charges were answered
  * @param imported what the importer has to say of it
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to a file; never compared
 record Answered(
     Item item,
     @Nullable String id,
@@ -31,6 +32,7 @@ record Answered(
    * @param notes the rows for notes.csv
    * @param unread what could not be read in them
    */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a file; never compared
   record FromRows(long rows, byte[] notes, List<List<String>> unread) {
     static final FromRows NONE = new FromRows(0, new byte[0], List.of());
   }

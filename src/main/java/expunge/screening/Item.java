@@ -21,6 +21,7 @@ public record Item(String input, long line, Content content, Place after) {
   }
 
   /** The text of a record. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a file; never compared
   record Text(byte[] bytes) implements Content {
     @Override
     public int weight() {

@@ -18,6 +18,7 @@ final class Lines {
    * @param ended whether its end was there, and not only the end of the file
    * @param next the offset of the line after it
    */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a file; never compared
   record Line(long number, byte[] bytes, boolean tooLong, boolean ended, long next) {
 
     boolean blank() {

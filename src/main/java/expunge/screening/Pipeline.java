@@ -28,6 +28,11 @@ final class Pipeline implements Closeable {
 
   private record Done(List<Answered> answers, int weight) {
     static final Done END = new Done(List.of(), 0);
+
+    /** No batch is empty but the one that stands for the end. */
+    boolean end() {
+      return answers.isEmpty();
+    }
   }
 
   private final Reading reading;
@@ -67,7 +72,7 @@ final class Pipeline implements Closeable {
     try {
       Done done = underWay.take().get();
       held = done.weight();
-      return done == Done.END ? null : done.answers();
+      return done.end() ? null : done.answers();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("the screening was stopped; go on with it by --resume", stopped);

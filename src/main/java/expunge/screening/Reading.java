@@ -5,6 +5,7 @@ import expunge.screening.Item.Broken;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ final class Reading implements Closeable {
   private final List<? extends Supply> inputs;
   private final long most;
   private long taken;
-  private volatile long records;
-  private volatile long bytesBefore;
+  private final AtomicLong records;
+  private final AtomicLong bytesBefore = new AtomicLong();
   private volatile long bytesNow;
   private Place place;
   private @Nullable Source source;
@@ -32,9 +33,9 @@ final class Reading implements Closeable {
     this.inputs = inputs;
     this.place = place;
     this.most = most;
-    this.records = before;
+    this.records = new AtomicLong(before);
     for (int i = 0; i < place.source(); i++) {
-      bytesBefore += inputs.get(i).size();
+      bytesBefore.addAndGet(inputs.get(i).size());
     }
   }
 
@@ -61,7 +62,7 @@ final class Reading implements Closeable {
       }
       open.close();
       source = null;
-      bytesBefore += inputs.get(place.source()).size();
+      bytesBefore.addAndGet(inputs.get(place.source()).size());
       bytesNow = 0;
       place = place.nextSource();
     }
@@ -70,7 +71,7 @@ final class Reading implements Closeable {
 
   private Item count(Item item) {
     taken++;
-    records++;
+    records.incrementAndGet();
     return item;
   }
 
@@ -87,7 +88,7 @@ final class Reading implements Closeable {
   }
 
   long records() {
-    return records;
+    return records.get();
   }
 
   long blank() {
@@ -95,7 +96,7 @@ final class Reading implements Closeable {
   }
 
   long bytesRead() {
-    return bytesBefore + bytesNow;
+    return bytesBefore.get() + bytesNow;
   }
 
   @Override

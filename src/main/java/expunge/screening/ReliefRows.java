@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param csv the rows, for rows.csv
  * @param reasons jurisdiction, relief, status and reason of each, for the summary
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to a file; never compared
 record ReliefRows(byte[] csv, List<List<String>> reasons) {
 
   /** The head of rows.csv. */

@@ -394,13 +394,17 @@ class OfficeFilesTest {
   @Test
   void virginiaCourtsOfBothKindsTellOneHistory() throws Exception {
     String district =
-        "person_id,fips,HearingDate,Locality,CodeSection,Charge,CaseType,Class,FinalDisposition,HearingPlea,Gender,Race\n"
-            + "9,059,2015-02-03,Fairfax,18.2-95,Larceny,Misdemeanor,1,Dismissed,Not Guilty,Male,\n"
-            + "9,059,2016-02-03,Fairfax,18.2-250.1,Possession,Misdemeanor,U,Dismissed,,Male,\n";
+        """
+        person_id,fips,HearingDate,Locality,CodeSection,Charge,CaseType,Class,FinalDisposition,HearingPlea,Gender,Race
+        9,059,2015-02-03,Fairfax,18.2-95,Larceny,Misdemeanor,1,Dismissed,Not Guilty,Male,
+        9,059,2016-02-03,Fairfax,18.2-250.1,Possession,Misdemeanor,U,Dismissed,,Male,
+        """;
     String circuit =
-        "person_id,fips,HearingDate,Locality,CodeSection,Charge,ChargeType,Class,DispositionCode,HearingPlea,Sex,Race\n"
-            + "9,059,2017-02-03,Fairfax,18.2-95,Larceny,Felony,U,Guilty,Guilty,Male,\n"
-            + "9,059,2018-02-03,Fairfax,18.2-95,Larceny,Felony,U,Sentence/Probation Revoked,,Male,\n";
+        """
+        person_id,fips,HearingDate,Locality,CodeSection,Charge,ChargeType,Class,DispositionCode,HearingPlea,Sex,Race
+        9,059,2017-02-03,Fairfax,18.2-95,Larceny,Felony,U,Guilty,Guilty,Male,
+        9,059,2018-02-03,Fairfax,18.2-95,Larceny,Felony,U,Sentence/Probation Revoked,,Male,
+        """;
     Totals totals =
         screen(
             List.of(mapping("va-district"), mapping("va-circuit")),

@@ -104,7 +104,7 @@ class ResumeTest {
     Bench.files(whole)
         .forEach(
             (name, bytes) ->
-                assertThat(files.get(name).equals(bytes)).as(name + " is the same").isTrue());
+                assertThat(bytes.equals(files.get(name))).as(name + " is the same").isTrue());
   }
 
   private static String text() {
