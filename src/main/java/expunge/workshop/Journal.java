@@ -48,7 +48,11 @@ record Journal(String folder, String commit, List<String> written, List<String> 
     return new Journal(
         folder,
         commit,
-        after.keySet().stream().filter(f -> !after.get(f).equals(before.get(f))).toList(),
+        after.entrySet().stream()
+            .filter(one -> !one.getValue().equals(before.get(one.getKey())))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList(),
         before.keySet().stream().filter(f -> !after.containsKey(f)).toList());
   }
 
