@@ -13,6 +13,7 @@ import expunge.rulebook.RuleFile.Cut;
 import expunge.rulebook.RuleFile.Metadata;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +308,10 @@ final class RuleChecker {
     private final Map<String, Set<String>> about = new HashMap<>();
     private final Set<String> reads = new LinkedHashSet<>();
     private final Set<String> concludes = new LinkedHashSet<>();
+
+    /** The names given to the charge that a finding is about. */
+    private final Set<String> theCharge = new HashSet<>();
+
     private boolean acrossCharges;
     private int findingPatterns;
     private int at;
@@ -433,7 +438,11 @@ final class RuleChecker {
         }
         String written =
             file.code().substring(start, at == 0 ? start : cut.conditions().get(at - 1).end());
-        sameCharge |= written.replaceAll("\\s", "").matches("charge==\\$\\w+");
+        String bare = written.replaceAll("\\s", "");
+        sameCharge |= bare.startsWith("charge==") && theCharge.contains(bare.substring(8));
+        if (Vocabulary.about(type) && bare.endsWith(":charge")) {
+          theCharge.add(bare.substring(0, bare.length() - 7));
+        }
         constraint(written, start, type, named, i == 0);
       }
       if (!expect(")")) {
