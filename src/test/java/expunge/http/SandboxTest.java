@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class SandboxTest {
     draft.put("137-225/1.drl", Service.RULES.replace("plusYears( 3 )", "plusYears( 4 )"));
     Sandbox.Outcome outcome = new Sandbox(rules, null).run(OREGON, live, draft);
     assertThat(outcome.report()).as(outcome.why()).isNotNull();
-    assertThat(outcome.report().at("/cases/failed").asInt()).isPositive();
+    assertThat(Objects.requireNonNull(outcome.report()).at("/cases/failed").asInt()).isPositive();
     assertThat(outcome.clean()).isFalse();
     assertThat(RuleFiles.read(rules, OREGON)).isEqualTo(live);
   }

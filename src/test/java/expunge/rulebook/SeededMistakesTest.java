@@ -247,7 +247,8 @@ class SeededMistakesTest {
 
   @Test
   void aColumnThatTheRecordsFactsTellIsReadStrictly() {
-    String header = "list,citation,to,condition,only-drug,convicted-before,below-felony,source,note\n";
+    String header =
+        "list,citation,to,condition,only-drug,convicted-before,below-felony,source,note\n";
     for (String row :
         List.of(
             "x,ORS 163.355,,,,in 2021,,,",

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -65,6 +66,11 @@ class HistoryTest {
         OREGON, files, "cy", null, to, "Taken back.", Instant.parse("2026-11-25T11:00:00Z"));
   }
 
+  private static History.State state(History history, Jurisdiction jurisdiction, String commit)
+      throws IOException {
+    return Objects.requireNonNull(history.state(jurisdiction, commit));
+  }
+
   private static boolean clean(Path work) throws IOException, GitAPIException {
     try (Git git = Git.open(work.toFile())) {
       return git.status().call().isClean();
@@ -92,8 +98,8 @@ class HistoryTest {
     assertThat(entries.get(0).at()).isEqualTo(Instant.parse("2026-11-25T10:00:00Z"));
     assertThat(entries.get(0).message())
         .isEqualTo("Two years, since 2026\n\nReviewed-by: bo\nRulebook: us-or\n");
-    assertThat(history.state(OREGON, entries.get(1).commit()).files()).isEqualTo(FIRST);
-    assertThat(history.state(MAINE, commit).files()).isEqualTo(Map.of("rulebook.yaml", "maine"));
+    assertThat(state(history, OREGON, entries.get(1).commit()).files()).isEqualTo(FIRST);
+    assertThat(state(history, MAINE, commit).files()).isEqualTo(Map.of("rulebook.yaml", "maine"));
   }
 
   @Test
@@ -148,7 +154,7 @@ class HistoryTest {
             History.Kind.BY_HAND,
             History.Kind.PUBLISHED,
             History.Kind.BY_HAND);
-    assertThat(history.state(OREGON, entries.get(1).commit()).files())
+    assertThat(state(history, OREGON, entries.get(1).commit()).files())
         .containsEntry("137/2.drl", "by hand");
     assertThat(clean(rules)).isTrue();
   }
@@ -161,13 +167,13 @@ class HistoryTest {
     Map<String, String> third = Map.of("rulebook.yaml", "three");
     history.commit(change(third, "two"));
 
-    String before = history.beforeLast(OREGON);
+    String before = Objects.requireNonNull(history.beforeLast(OREGON));
     assertThat(before).isEqualTo(first);
-    history.commit(back(history.state(OREGON, before).files(), before));
+    history.commit(back(state(history, OREGON, before).files(), before));
     assertThat(lies(rules.resolve("us-or"))).containsAllEntriesOf(SECOND);
 
-    String earlier = history.beforeLast(OREGON);
-    assertThat(history.state(OREGON, earlier).files()).isEqualTo(FIRST);
+    String earlier = Objects.requireNonNull(history.beforeLast(OREGON));
+    assertThat(state(history, OREGON, earlier).files()).isEqualTo(FIRST);
     history.commit(back(FIRST, earlier));
     assertThat(history.beforeLast(OREGON)).as("nothing is left to take back").isNull();
     assertThat(history.beforeLast(MAINE)).isNull();
@@ -180,7 +186,7 @@ class HistoryTest {
   void onlyACommitOfThisHistoryIsAState() throws Exception {
     History history = History.of(rules(folder));
     String commit = history.commit(change(SECOND, "one"));
-    assertThat(history.state(OREGON, commit.substring(0, 10)).commit()).isEqualTo(commit);
+    assertThat(state(history, OREGON, commit.substring(0, 10)).commit()).isEqualTo(commit);
     assertThat(history.state(OREGON, "0123456789")).isNull();
     assertThat(history.state(OREGON, "HEAD")).isNull();
     assertThat(history.state(OREGON, "HEAD~1")).isNull();
