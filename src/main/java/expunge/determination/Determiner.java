@@ -302,7 +302,7 @@ public final class Determiner {
                 : "This is not the person's whole record.");
     assumed.add("Every fact is as told; nothing was looked up in any court or agency.");
     assumed.add(
-        "Where the record doesn't say otherwise, a charge is of the completed offense in the grade of conviction, is not on appeal, is no case of mistaken identity, and no court has held its statute unconstitutional or waived a waiting period; its statute was not repealed, it was not dismissed at a preliminary hearing, and the person has not graduated from a youth challenge academy.");
+        "Where the record doesn't say otherwise, a charge is of the completed offense in the grade of conviction, is not on appeal, is no case of mistaken identity, and no court has held its statute unconstitutional or waived a waiting period; the same goes for the other rare facts that the list of facts marks as taken for no when they are left out.");
     for (Jurisdiction one : theirs) {
       if (books.of(one) == null) {
         assumed.add(

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -215,6 +216,10 @@ final class Inquest {
       List<Found> then = lawChanged || book.readsFiling() ? evaluation.on(day).about(asked) : today;
       Fold later = new Fold(relief.mode(), then);
       Status there = later.on(day);
+      if (there.open() && openOnEve(day, later, laws, asked, relief, evaluation, today)) {
+        // It opened before, on a day that hangs on one that nobody told.
+        return new Outcome(Status.DEPENDS, null, null, until, null, today);
+      }
       if (there.open()) {
         return new Outcome(
             Status.NOT_YET,
@@ -237,6 +242,36 @@ final class Inquest {
     // Surely not yet, but from when turns on a day that nobody told.
     return new Outcome(
         status == Status.NOT_YET ? Status.DEPENDS : status, null, null, until, null, today);
+  }
+
+  /**
+   * Whether a relief that is open on {@code day} can be so on its eve already, though no day that
+   * is known says so: where the day on which it opens was not told, and may lie before.
+   */
+  private boolean openOnEve(
+      LocalDate day,
+      Fold there,
+      List<LocalDate> laws,
+      Asked asked,
+      Relief relief,
+      Evaluation evaluation,
+      List<Found> today) {
+    LocalDate eve = day.minusDays(1);
+    if (!eve.isAfter(asOf)
+        || there.days(OpensOn.class).stream().noneMatch(d -> d.missing().isPresent())) {
+      return false;
+    }
+    boolean again = book.readsFiling() || (!laws.isEmpty() && !laws.get(0).isAfter(eve));
+    AtomicBoolean open = new AtomicBoolean();
+    // Aside, so that nobody is asked about an eve: it is enough that it can have been open.
+    scene
+        .inquiry()
+        .aside(
+            region -> {
+              List<Found> then = again ? evaluation.on(eve).about(asked) : today;
+              open.set(new Fold(relief.mode(), then).on(eve).open());
+            });
+    return open.get();
   }
 
   /** What is found today, and what the law of the later day adds. */

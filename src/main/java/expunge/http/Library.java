@@ -189,6 +189,9 @@ final class Library {
           .put("values", fact.values())
           .put("meaning", fact.meaning());
       Replies.put(node, "question", fact.question().isEmpty() ? null : fact.question());
+      if (fact.leftOutMeansNo()) {
+        node.put("leftOutMeansNo", true);
+      }
       ArrayNode read = node.putArray("rules");
       readers.getOrDefault(fact.path(), List.of()).forEach(read::add);
     }

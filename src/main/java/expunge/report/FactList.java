@@ -23,8 +23,16 @@ public final class FactList {
    * @param values what may be written
    * @param meaning in a sentence
    * @param question what is asked when it is missing; empty when it is never asked
+   * @param leftOutMeansNo whether it is so rare that a record which leaves it out is taken to say
+   *     that it isn't so
    */
-  public record Entry(String of, String path, String values, String meaning, String question) {}
+  public record Entry(
+      String of,
+      String path,
+      String values,
+      String meaning,
+      String question,
+      boolean leftOutMeansNo) {}
 
   private static final Map<Shape, String> PLACES = places();
 
@@ -67,7 +75,8 @@ public final class FactList {
                                 place + "/" + fact.name().replace('.', '/'),
                                 values(fact),
                                 fact.meaning(),
-                                fact.question()))));
+                                fact.question(),
+                                Facts.TOLD_ONLY_WHEN_SO.contains(fact)))));
     return all;
   }
 
@@ -110,9 +119,14 @@ public final class FactList {
       }
       page.append("| `").append(entry.path()).append("` | ").append(entry.values());
       page.append(" | ").append(entry.meaning()).append(" | ");
-      page.append(entry.question().isEmpty() ? "-" : entry.question()).append(" |\n");
+      page.append(entry.leftOutMeansNo() ? "left out, it is taken for no" : asked(entry))
+          .append(" |\n");
     }
     return page.toString();
+  }
+
+  private static String asked(Entry entry) {
+    return entry.question().isEmpty() ? "-" : entry.question();
   }
 
   /** Those in which a word stands; all when it is empty. */

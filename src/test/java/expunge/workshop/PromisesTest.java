@@ -337,7 +337,11 @@ class PromisesTest {
     }
     ObjectNode more = record.deepCopy();
     ObjectNode added = more.withArray("/cases").addObject();
-    added.put("id", "acquitted elsewhere").put("jurisdiction", "US-ID");
+    // Some laws ask when the person was last arrested, so the day of this arrest is told.
+    added
+        .put("id", "acquitted elsewhere")
+        .put("jurisdiction", "US-ID")
+        .put("arrestedOn", "1950-02-03");
     ObjectNode charge = added.putArray("charges").addObject();
     charge
         .put("id", "elsewhere-1")
