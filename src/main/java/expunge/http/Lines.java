@@ -9,13 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** Lines as they come in, none of them held longer than until the next is asked for. */
 final class Lines {
 
-  /**
-   * A line.
-   *
-   * @param number from 1
-   * @param bytes without the line's end; null when it is longer than is read
-   */
-  record Line(long number, byte @Nullable [] bytes) {
+  /** A line. */
+  static final class Line {
+    private final long number;
+    private final byte @Nullable [] bytes;
+
+    private Line(long number, byte @Nullable [] bytes) {
+      this.number = number;
+      this.bytes = bytes;
+    }
+
+    /** Its number, from 1. */
+    long number() {
+      return number;
+    }
+
+    /** What it holds, without its end; null when it is longer than is read. */
+    byte @Nullable [] bytes() {
+      return bytes;
+    }
+
     boolean isBlank() {
       byte[] all = bytes;
       if (all == null) {

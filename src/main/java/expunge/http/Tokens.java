@@ -38,7 +38,8 @@ public final class Tokens {
   /** Somebody who may use the service. */
   record Holder(String name, Role role) {}
 
-  private record Entry(Holder holder, int iterations, byte[] salt, byte[] hash) {}
+  /** Salt and hash in Base64. */
+  private record Entry(Holder holder, int iterations, String salt, String hash) {}
 
   private final Map<String, Entry> entries;
 
@@ -104,12 +105,20 @@ public final class Tokens {
           ? new Entry(
               new Holder(parts[0], Role.valueOf(parts[1].toUpperCase(Locale.ROOT))),
               Integer.parseInt(parts[2]),
-              Base64.getUrlDecoder().decode(parts[3]),
-              Base64.getUrlDecoder().decode(parts[4]))
+              checked(parts[3]),
+              checked(parts[4]))
           : null;
     } catch (IllegalArgumentException malformed) {
       return null;
     }
+  }
+
+  /** {@code text} where it is Base64; else an {@link IllegalArgumentException}. */
+  private static String checked(String text) {
+    if (Base64.getUrlDecoder().decode(text).length == 0) {
+      throw new IllegalArgumentException("empty");
+    }
+    return text;
   }
 
   /**
@@ -160,10 +169,11 @@ public final class Tokens {
       return entry.holder();
     }
     // An unknown name takes as long as a wrong secret.
-    byte[] salt = entry == null ? key : entry.salt();
+    byte[] salt = entry == null ? key : Base64.getUrlDecoder().decode(entry.salt());
     byte[] hash =
         slow(token.substring(dot + 1), salt, entry == null ? ITERATIONS : entry.iterations());
-    if (entry == null || !MessageDigest.isEqual(hash, entry.hash())) {
+    if (entry == null
+        || !MessageDigest.isEqual(hash, Base64.getUrlDecoder().decode(entry.hash()))) {
       return null;
     }
     right.put(entry.holder().name(), quick);

@@ -59,8 +59,8 @@ class OpenApiTest {
       Set<String> described = new TreeSet<>();
       json(service.get("/openapi.json").body())
           .path("paths")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               path ->
                   path.getValue()
                       .fieldNames()
