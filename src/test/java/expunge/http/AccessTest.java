@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import expunge.rulebook.Shelf;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ class AccessTest {
   @Test
   void anotherNameForThisMachineIsNotAnswered() throws IOException {
     try (Service service = Service.start(folder);
-        Socket socket = new Socket("127.0.0.1", service.server.port())) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.server.port())) {
       socket
           .getOutputStream()
           .write(

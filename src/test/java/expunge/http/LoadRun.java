@@ -81,7 +81,7 @@ final class LoadRun {
   }
 
   /** What came of a run. */
-  private record Result(long[] nanos, long errors, double seconds) {}
+  private record Result(List<Long> nanos, long errors, double seconds) {}
 
   private static Result run(URI address, String body, int connections, int requests)
       throws Exception {
@@ -103,7 +103,8 @@ final class LoadRun {
     double seconds = (System.nanoTime() - start) / 1e9;
     clients.shutdown();
     long errors = Arrays.stream(all).filter(n -> n < 0).count();
-    return new Result(Arrays.stream(all).filter(n -> n >= 0).sorted().toArray(), errors, seconds);
+    return new Result(
+        Arrays.stream(all).filter(n -> n >= 0).sorted().boxed().toList(), errors, seconds);
   }
 
   private static long[] some(HttpClient client, URI address, String body, int requests, long start)
@@ -127,16 +128,16 @@ final class LoadRun {
   }
 
   private static void report(int charges, int connections, Result result) {
-    long[] sorted = result.nanos();
+    List<Long> sorted = result.nanos();
     System.out.printf(
         Locale.ROOT,
         "| %d | %d | %d | %.0f | %.1f | %.1f | %d |%n",
         charges,
         connections,
-        sorted.length + result.errors(),
-        sorted.length / result.seconds(),
-        sorted[sorted.length / 2] / 1e6,
-        sorted[(int) (sorted.length * 0.99)] / 1e6,
+        sorted.size() + result.errors(),
+        sorted.size() / result.seconds(),
+        sorted.get(sorted.size() / 2) / 1e6,
+        sorted.get((int) (sorted.size() * 0.99)) / 1e6,
         result.errors());
   }
 }

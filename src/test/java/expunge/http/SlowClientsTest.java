@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class SlowClientsTest {
     List<Socket> slow = new ArrayList<>();
     try (Service service = Service.start(folder)) {
       for (int i = 0; i < 100; i++) {
-        Socket socket = new Socket("127.0.0.1", service.server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.server.port());
         send(socket, i % 2 == 0 ? HEAD + "{ \"cases\"" : HEAD.substring(0, 30 + i % 40));
         slow.add(socket);
       }
@@ -53,7 +54,7 @@ class SlowClientsTest {
   @Test
   void aStreamThatIsCutOffEndsQuietly() throws Exception {
     try (Service service = Service.start(folder)) {
-      try (Socket socket = new Socket("127.0.0.1", service.server.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.server.port())) {
         send(
             socket,
             "POST /v1/determinations/stream HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{ \"ca\r\n");
@@ -66,7 +67,7 @@ class SlowClientsTest {
   @Test
   void aStopLetsWhatHasBegunComeToItsEnd() throws Exception {
     Service service = Service.start(folder);
-    try (Socket socket = new Socket("127.0.0.1", service.server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.server.port())) {
       socket.setSoTimeout(30_000);
       byte[] record = Service.RECORD.getBytes(StandardCharsets.UTF_8);
       send(
