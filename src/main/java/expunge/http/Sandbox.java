@@ -231,6 +231,16 @@ final class Sandbox {
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+      gone(process);
+    }
+  }
+
+  /** Waits for a killed process to be gone; that takes the system a moment. */
+  private static void gone(Process process) {
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
