@@ -38,7 +38,10 @@ class ContributingTest {
 
   private static final Path PAGE = Path.of("CONTRIBUTING.md");
   private static final List<String> COPIED =
-      List.of("rules/us", "rules/us-or", "examples/us", "examples/us-or");
+      // The examples of Oregon hold a charge of Washington, the federal ones charges of the
+      // District.
+      List.of(
+          "rules/us", "rules/us-or", "rules/us-wa", "rules/us-dc", "examples/us", "examples/us-or");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: ([^\n]*))?\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final String AT_THE_END = "at the end of ";
