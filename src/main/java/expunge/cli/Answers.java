@@ -44,7 +44,7 @@ record Answers(boolean json, boolean explain, boolean whyNot) {
       try {
         JsonNode tree = Main.tree(file);
         trees.put(file, tree);
-        named.addAll(jurisdictions(tree));
+        named.addAll(RecordReader.jurisdictions(tree));
       } catch (BadRecord bad) {
         exit = refuse(file, bad);
       }
@@ -91,14 +91,5 @@ record Answers(boolean json, boolean explain, boolean whyNot) {
       Main.ERR.println(file + ": " + problem);
     }
     return Main.BAD_INPUT;
-  }
-
-  /** The jurisdictions that a record names, of its cases and of pending charges. */
-  private static Set<Jurisdiction> jurisdictions(JsonNode record) {
-    Set<Jurisdiction> named = new HashSet<>();
-    for (JsonNode one : record.findValues("jurisdiction")) {
-      Jurisdiction.find(one.asText()).ifPresent(named::add);
-    }
-    return named;
   }
 }

@@ -12,7 +12,6 @@ import expunge.json.DeterminationWriter;
 import expunge.json.Json;
 import expunge.json.RecordReader;
 import expunge.json.WhyNotWriter;
-import expunge.law.Jurisdiction;
 import expunge.record.PersonRecord;
 import expunge.report.Plain;
 import expunge.rulebook.Rulebooks;
@@ -23,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +121,7 @@ final class Determinations {
 
   /** The answer to a record, as it is sent. */
   ObjectNode answer(JsonNode tree, boolean explain, boolean whyNot, Context ctx) throws BadRecord {
-    Rulebooks books = rules.with(jurisdictions(tree)).books();
+    Rulebooks books = rules.with(RecordReader.jurisdictions(tree)).books();
     PersonRecord record = new RecordReader(books::grades, today.get()).read(tree);
     Determination answer = determine(books, record);
     ObjectNode written = DeterminationWriter.write(answer, Canonical.hash(tree));
@@ -153,15 +151,6 @@ final class Determinations {
 
   static String tooLarge(Settings settings) {
     return "The record is too large: " + settings.longestBody() + " bytes at most.";
-  }
-
-  /** The jurisdictions that a record names, of its cases and of pending charges. */
-  static Set<Jurisdiction> jurisdictions(JsonNode record) {
-    Set<Jurisdiction> named = new HashSet<>();
-    for (JsonNode one : record.findValues("jurisdiction")) {
-      Jurisdiction.find(one.asText()).ifPresent(named::add);
-    }
-    return named;
   }
 
   /** A request that doesn't say what it holds is taken for JSON. */

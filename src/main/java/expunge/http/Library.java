@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to read: jurisdictions, reliefs, rules, sources, facts, the schema of a record. */
@@ -45,7 +44,7 @@ final class Library {
           .put("reliefs", book.manifest().reliefs().size())
           .put("rules", book.rules().size());
     }
-    Replies.json(ctx, list, version());
+    Replies.tagged(ctx, list);
   }
 
   /** {@code GET /v1/jurisdictions/{code}}. */
@@ -74,7 +73,7 @@ final class Library {
           .put("title", rule.title())
           .put("inForce", rule.inForce().toString());
     }
-    Replies.json(ctx, node, book.hash());
+    Replies.tagged(ctx, node);
   }
 
   /** {@code GET /v1/reliefs}, all or those of {@code ?jurisdiction=}. */
@@ -89,7 +88,7 @@ final class Library {
             .forEach(relief -> list.add(relief(relief).put("jurisdiction", code)));
       }
     }
-    Replies.json(ctx, list, version());
+    Replies.tagged(ctx, list);
   }
 
   /** {@code GET /v1/reliefs/us-or/set-aside-conviction}: the relief with the rules about it. */
@@ -104,7 +103,7 @@ final class Library {
         book.rules().stream()
             .filter(rule -> rule.concludes().contains(id))
             .forEach(rule -> about.addObject().put("id", rule.id()).put("title", rule.title()));
-        Replies.json(ctx, node, book.hash());
+        Replies.tagged(ctx, node);
         return;
       }
     }
@@ -126,7 +125,7 @@ final class Library {
                         .put("inForce", rule.inForce().toString()));
       }
     }
-    Replies.json(ctx, list, version());
+    Replies.tagged(ctx, list);
   }
 
   /** {@code GET /v1/rules/us-or/137-225/1-b}: a rule with its text and the cases beside it. */
@@ -143,7 +142,7 @@ final class Library {
           Replies.put(node, "note", rule.note());
           node.put("file", rule.file()).put("line", rule.line()).put("text", rule.text());
           Replies.put(node, "cases", beside(rule));
-          Replies.json(ctx, node, book.hash());
+          Replies.tagged(ctx, node);
           return;
         }
       }
@@ -174,7 +173,7 @@ final class Library {
           ctx, 404, "No rulebook names this source; GET /v1/jurisdictions/{code} lists them.");
       return;
     }
-    Replies.json(ctx, list, version());
+    Replies.tagged(ctx, list);
   }
 
   /** {@code GET /v1/facts}: every fact with the rules that read it, all or with {@code ?word=}. */
@@ -195,7 +194,7 @@ final class Library {
       ArrayNode read = node.putArray("rules");
       readers.getOrDefault(fact.path(), List.of()).forEach(read::add);
     }
-    Replies.json(ctx, list, version());
+    Replies.tagged(ctx, list);
   }
 
   /** {@code GET /v1/schema/record.json}. */
@@ -217,12 +216,6 @@ final class Library {
 
   private Collection<Rulebook> books() {
     return rules.all().books().all();
-  }
-
-  /** Changes with any rulebook. */
-  private String version() {
-    return Integer.toHexString(
-        books().stream().map(Rulebook::hash).collect(Collectors.toList()).hashCode());
   }
 
   private static boolean at(String citation, String source) {

@@ -7,6 +7,7 @@ import expunge.json.BadRecord;
 import expunge.json.Canonical;
 import expunge.json.InputProblem;
 import expunge.json.Json;
+import expunge.json.RecordReader;
 import expunge.law.Jurisdiction;
 import expunge.rulebook.Rulebook;
 import expunge.rulebook.Rulebooks;
@@ -55,7 +56,7 @@ final class Replay {
       differs.add(
           "The record names no filing date (asOf), so it is answered for today and not for the day of the receipt.");
     }
-    Rulebooks books = rules.with(Determinations.jurisdictions(record)).books();
+    Rulebooks books = rules.with(RecordReader.jurisdictions(record)).books();
     rulebooks(receipt, books, differs);
     if (receipt.path("engine").isTextual()
         && !receipt.path("engine").asText().equals(Rulebooks.engine())) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import expunge.json.Canonical;
 import expunge.json.InputProblem;
 import expunge.json.Json;
 import io.javalin.http.BadRequestResponse;
@@ -24,9 +25,13 @@ final class Replies {
     ctx.result(text(node));
   }
 
-  /** As {@link #json}, for what changes only with the rules: asked again, it need not be sent. */
-  static void json(Context ctx, JsonNode node, String version) {
-    String tag = "W/\"" + version + "\"";
+  /**
+   * As {@link #json}, with a tag of what is sent: asked again, it need not be sent while it is the
+   * same. The rulebook's hash alone would not do, since cases and the words of the law aren't in
+   * it.
+   */
+  static void tagged(Context ctx, JsonNode node) {
+    String tag = "W/\"" + Canonical.hash(node) + "\"";
     ctx.header("ETag", tag);
     ctx.header("Cache-Control", "no-cache");
     String known = ctx.header("If-None-Match");

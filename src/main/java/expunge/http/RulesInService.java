@@ -133,10 +133,8 @@ final class RulesInService implements AutoCloseable {
   State with(Set<Jurisdiction> named) {
     if (!isWhole()) {
       for (Path folder : folders()) {
-        String name = String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT);
-        if (Jurisdiction.find(name)
-            .map(j -> named.contains(j) || reachesAny(folder))
-            .orElse(true)) {
+        if (!known(String.valueOf(folder.getFileName()))
+            && Rulebooks.needed(folder, named::contains)) {
           load(folder);
         }
       }
@@ -177,10 +175,6 @@ final class RulesInService implements AutoCloseable {
   private List<Path> folders() {
     Path folder = rules;
     return folder == null ? List.of() : Rulebooks.folders(folder);
-  }
-
-  private static boolean reachesAny(Path folder) {
-    return Rulebooks.reachesAny(folder);
   }
 
   /** Loads the rulebook in {@code folder}, unless it was loaded or refused before. */

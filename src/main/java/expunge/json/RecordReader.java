@@ -45,6 +45,15 @@ public final class RecordReader {
     this.today = today;
   }
 
+  /** The jurisdictions that a record names, of its cases and of pending charges. */
+  public static Set<Jurisdiction> jurisdictions(JsonNode json) {
+    Set<Jurisdiction> named = new HashSet<>();
+    for (JsonNode one : json.findValues("jurisdiction")) {
+      Jurisdiction.find(one.asText()).ifPresent(named::add);
+    }
+    return named;
+  }
+
   /**
    * The record in {@code json}.
    *

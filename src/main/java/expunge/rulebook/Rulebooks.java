@@ -32,7 +32,11 @@ public final class Rulebooks {
 
   private static final Pattern REACHES_ANY = Pattern.compile("(?m)^\\s+reaches:\\s*[\"']?any\\b");
 
-  private static boolean needed(Path folder, Predicate<Jurisdiction> wanted) {
+  /**
+   * Whether the rulebook in {@code folder} answers for a jurisdiction that is wanted, or has a
+   * relief that reaches every jurisdiction's charges.
+   */
+  public static boolean needed(Path folder, Predicate<Jurisdiction> wanted) {
     String name = String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT);
     return Jurisdiction.find(name).map(wanted::test).orElse(true) || reachesAny(folder);
   }
